@@ -1,0 +1,80 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Modules and their arrows: `Documentation/Architecture.md`. Arrows point down only.
+let strict: [SwiftSetting] = [.enableUpcomingFeature("InternalImportsByDefault")]
+
+/// Every table of the embedded dataset; `GeoData/README.md` says what each holds.
+let tables = [
+  "LICENCES.csv",
+  "candidate_links.csv",
+  "corridors.csv",
+  "dataset.csv",
+  "expressways.csv",
+  "facilities.csv",
+  "interchange_spacing.csv",
+  "interchanges.csv",
+  "link_costs.csv",
+  "official_circles.csv",
+  "official_members.csv",
+  "openings.csv",
+  "places.csv",
+  "population.csv",
+  "prefectures.csv",
+  "rail_lines.csv",
+  "rail_segments.csv",
+  "rail_stations.csv",
+  "regions.geojson",
+  "roads_edges.csv",
+  "roads_nodes.csv",
+  "seats.csv",
+  "short_times.csv",
+  "systems.csv",
+  "traditional.csv",
+  "unit_costs.csv",
+  "water.geojson",
+  "zones.csv",
+  "profile.yaml",
+]
+
+let package = Package(
+  name: "Hinterland",
+  products: [
+    .executable(name: "hinterland", targets: ["hinterland"]),
+    .library(name: "Hinterland", targets: ["Analysis", "GeoIO", "Reports", "Studies"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
+    .systemLibrary(
+      name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    .target(
+      name: "GeoData", path: "GeoData", exclude: ["README.md"], sources: ["GeoData.swift"],
+      resources: tables.map { .copy($0) }, swiftSettings: strict),
+    .target(name: "Shapes", dependencies: ["CGEOS", "CPROJ"], swiftSettings: strict),
+    .target(name: "Geometry", dependencies: ["Shapes"], swiftSettings: strict),
+    .target(name: "Routing", dependencies: ["Shapes"], swiftSettings: strict),
+    .target(
+      name: "Analysis", dependencies: ["Geometry", "Routing", "Shapes"], swiftSettings: strict),
+    .target(
+      name: "GeoIO", dependencies: ["GeoData", "Geometry", "Routing", "Shapes"],
+      swiftSettings: strict),
+    .target(
+      name: "Reports", dependencies: ["Analysis"], resources: [.embedInCode("Page/page.js"), .embedInCode("Page/page.css")],
+      swiftSettings: strict),
+    .target(
+      name: "Studies", dependencies: ["Analysis", "GeoIO", "Reports", "Yams"],
+      swiftSettings: strict),
+    .executableTarget(
+      name: "hinterland",
+      dependencies: [
+        "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,108 @@
+import Foundation
+public import Shapes
+
+/// Where people live within a county when only its total is known.
+///
+/// Urban people fill the county's cells outward from the seat at ``urbanDensity``; where that does
+/// not fit, uniformly. Rural people go half by exp(−d²/2σ²) to the nearest settlement of the same
+/// county, half likewise to the nearest main road (no settlement: all by roads). Distances are
+/// those of the lattice's plane, from cell middles. Totals are kept to the person.
+public struct PeopleModel: Hashable, Sendable {
+  /// People a km² of town. Assumed: planning norms for urban land give 80–120 m² a person
+  /// (GB 50137-2011, 4.2.1), 8,300–12,500 a km².
+  public var urbanDensity = 10_000.0
+  /// σ of the rural kernel in metres. Assumed.
+  public var ruralSpread = 3_000.0
+
+  public init() {}
+
+  /// Shares out one county.
+  ///
+  /// - Parameters:
+  ///   - urban, rural: residents to place.
+  ///   - seat: where the town starts; nil: the first cell.
+  ///   - settlements: of the same county, in metres of the plane.
+  /// - Returns: whole persons a cell, in the order of `places`.
+  /// - Complexity: O(cells · (log cells + settlements + roads nearby)).
+  func distribute(
+    urban: Int, rural: Int, places: [UInt32], masks: [UInt64], window: LatticeWindow,
+    lattice: Lattice, seat: PlanePoint?, settlements: [PlanePoint], roads: NearestSegment
+  ) -> [UInt32] {
+    let middles = places.map { lattice.centre(of: window.cell(at: Int($0))) }
+    let shares = masks.map { Double($0.nonzeroBitCount) / 64 }
+    var wanted = fillTown(urban, middles: middles, shares: shares, lattice: lattice, seat: seat)
+    let byRoad = kernel(middles, shares) { roads.nearest(to: $0)?.distance ?? .infinity }
+    let bySettlement = kernel(middles, shares) { middle in
+      settlements.reduce(Double.infinity) { min($0, hypot($1.x - middle.x, $1.y - middle.y)) }
+    }
+    let even = normalized(shares) ?? []
+    let road = byRoad ?? bySettlement ?? even
+    let settlement = bySettlement ?? road
+    for index in wanted.indices {
+      wanted[index] += Double(rural) * (road[index] + settlement[index]) / 2
+    }
+    return wholePersons(wanted, total: urban + rural)
+  }
+
+  private func fillTown(
+    _ urban: Int, middles: [PlanePoint], shares: [Double], lattice: Lattice, seat: PlanePoint?
+  ) -> [Double] {
+    let room = urbanDensity * lattice.cellArea
+    guard Double(urban) <= shares.reduce(0, +) * room else {
+      let even = normalized(shares) ?? []
+      return even.map { $0 * Double(urban) }
+    }
+    var wanted = [Double](repeating: 0, count: middles.count)
+    guard urban > 0, let seat = seat ?? middles.first else { return wanted }
+    let distances = middles.map { hypot($0.x - seat.x, $0.y - seat.y) }
+    // Ties by row, then column: the order of places.
+    let outward = middles.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
+    var left = Double(urban)
+    for index in outward where left > 0 {
+      wanted[index] = min(left, room * shares[index])
+      left -= wanted[index]
+    }
+    return wanted
+  }
+
+  /// Shares by exp(−d²/2σ²) and area; nil where nothing is near enough to weigh.
+  private func kernel(
+    _ middles: [PlanePoint], _ shares: [Double], distance: (PlanePoint) -> Double
+  ) -> [Double]? {
+    var weights = [Double](repeating: 0, count: middles.count)
+    for index in middles.indices {
+      let parts = distance(middles[index]) / ruralSpread
+      weights[index] = exp(-parts * parts / 2) * shares[index]
+    }
+    return normalized(weights)
+  }
+
+  private func normalized(_ weights: [Double]) -> [Double]? {
+    let sum = weights.reduce(0, +)
+    guard sum > 0, sum.isFinite else { return nil }
+    return weights.map { $0 / sum }
+  }
+
+  /// Rounds to whole persons by largest remainder; ties go by row, then column.
+  private func wholePersons(_ wanted: [Double], total: Int) -> [UInt32] {
+    var whole = wanted.map { UInt32($0.rounded(.down)) }
+    let placed = whole.reduce(0) { $0 + Int($1) }
+    let remainders = wanted.indices.map { wanted[$0] - Double(whole[$0]) }
+    let byRemainder = wanted.indices.sorted {
+      (-remainders[$0], $0) < (-remainders[$1], $1)
+    }
+    // Sums of doubles may leave a person more than there are cells, or one too many.
+    var left = total - placed
+    var position = 0
+    while left > 0, !byRemainder.isEmpty {
+      whole[byRemainder[position % byRemainder.count]] += 1
+      left -= 1
+      position += 1
+    }
+    for index in byRemainder.reversed() where left < 0 && whole[index] > 0 {
+      whole[index] -= 1
+      left += 1
+    }
+    return whole
+  }
+}

@@ -1,0 +1,67 @@
+public import Shapes
+
+/// Roads as positions and edges, both ways unless said otherwise; knows no speeds.
+public struct RoadNetwork: Sendable {
+  public var nodes: [GeoPoint]
+  /// Indices in ``nodes``.
+  public var from: [UInt32]
+  public var to: [UInt32]
+  /// Metres along the road.
+  public var length: [Double]
+  public var roadClass: [RoadClass]
+  /// Route codes of each edge (`G4`, `G60`), an index in ``routes``; 0 is none.
+  public var route: [UInt16]
+  public var routes: [String]
+
+  public init(
+    nodes: [GeoPoint], from: [UInt32], to: [UInt32], length: [Double], roadClass: [RoadClass],
+    route: [UInt16], routes: [String]
+  ) {
+    precondition(
+      from.count == to.count && from.count == length.count && from.count == roadClass.count
+        && from.count == route.count)
+    self.nodes = nodes
+    self.from = from
+    self.to = to
+    self.length = length
+    self.roadClass = roadClass
+    self.route = route
+    self.routes = routes
+  }
+
+  public var edgeCount: Int { from.count }
+
+  /// Milliseconds along each edge at the profile's speeds.
+  public func travelTimes(with profile: TravelProfile) -> [UInt32] {
+    var pace: [RoadClass: Double] = [:]  // ms a metre
+    for (roadClass, speed) in profile.speeds { pace[roadClass] = 3_600 / speed }
+    return (0..<edgeCount).map { edge in
+      guard let pace = pace[roadClass[edge]] else { return TravelTime.unreachable }
+      return TravelTime.rounded(length[edge] * pace)
+    }
+  }
+
+  /// The graph of both directions of every edge: arc 2·e runs from–to, arc 2·e + 1 to–from.
+  public func graph(times: [UInt32]) -> RoadGraph {
+    var arcs: [RoadGraph.Arc] = []
+    arcs.reserveCapacity(2 * edgeCount)
+    for edge in 0..<edgeCount {
+      arcs.append(.init(tail: from[edge], head: to[edge], travelTime: times[edge]))
+      arcs.append(.init(tail: to[edge], head: from[edge], travelTime: times[edge]))
+    }
+    return RoadGraph(nodeCount: nodes.count, arcs: arcs)
+  }
+
+  /// Nodes where an edge of controlled access and an ordinary one meet.
+  public func interchanges() -> [Bool] {
+    var controlled = [Bool](repeating: false, count: nodes.count)
+    var ordinary = controlled
+    for edge in 0..<edgeCount {
+      let isControlled = roadClass[edge].isControlledAccess
+      for node in [Int(from[edge]), Int(to[edge])] {
+        if isControlled { controlled[node] = true } else { ordinary[node] = true }
+      }
+    }
+    return zip(controlled, ordinary).map { $0 && $1 }
+  }
+}
