@@ -1,5 +1,5 @@
 import Foundation
-public import Shapes
+import Shapes
 
 /// Where people live within a county when only its total is known.
 ///

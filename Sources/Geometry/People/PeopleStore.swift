@@ -49,6 +49,11 @@ public final class PeopleStore: Sendable {
     windows.indices.filter { windows[$0].intersects(window) }
   }
 
+  /// Square kilometres of a county's polygons in the lattice's equal-area plane.
+  public func area(ofCounty index: Int) -> Double {
+    outlines[index].reduce(0) { $0 + $1.area } / 1e6
+  }
+
   /// The cells of `counties`, in that order; what is not known yet is worked out over all cores.
   public func cells(of counties: [Int]) throws -> [CountyCells] {
     let missing = known.withLock { known in counties.filter { known[$0] == nil } }
@@ -85,7 +90,7 @@ extension [GeoPolygon] {
     var rest = all[...]
     func take(_ ring: [GeoPoint]) -> [PlanePoint] {
       defer { rest = rest.dropFirst(ring.count) }
-      return Array(rest.prefix(ring.count))
+      return [PlanePoint](rest.prefix(ring.count))
     }
     return map { polygon in
       PlanePolygon(outer: take(polygon.outer), holes: polygon.holes.map(take))

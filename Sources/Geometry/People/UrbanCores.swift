@@ -5,6 +5,21 @@ public struct UrbanCore: Hashable, Sendable {
   /// Row by row from the south-west.
   public let cells: [LatticeCell]
   public let people: Int
+
+  /// - Complexity: O(log cells).
+  public func contains(_ cell: LatticeCell) -> Bool {
+    var range = cells[...]
+    while let middle = range.isEmpty ? nil : (range.startIndex + range.endIndex) / 2 {
+      let other = cells[middle]
+      if other == cell { return true }
+      if (other.row, other.column) < (cell.row, cell.column) {
+        range = range[(middle + 1)...]
+      } else {
+        range = range[..<middle]
+      }
+    }
+    return false
+  }
 }
 
 /// The cores that touch a window, each whole, however far it runs beyond.

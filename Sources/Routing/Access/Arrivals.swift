@@ -40,6 +40,21 @@ public struct Arrivals: Sendable {
     self.pieces = pieces
   }
 
+  /// Metres from the origin to the ordinary road nearest to it; nil where none is within reach.
+  public var distanceToRoads: Double? {
+    let reach = network.profile.lastLeg.reach
+    var nearest = Double.infinity
+    for edge in network.index.edges(near: origin.bounds) {
+      let from = network.roads.nodes[Int(network.roads.from[Int(edge)])]
+      let to = network.roads.nodes[Int(network.roads.to[Int(edge)])]
+      for point in origin.points {
+        nearest = min(nearest, LocalFrame(at: point).nearestPoint(from, to).distance)
+      }
+      if !origin.area.isEmpty, shape.contains(from) || shape.contains(to) { nearest = 0 }
+    }
+    return nearest <= reach ? nearest : nil
+  }
+
   /// The reached pieces of ordinary road among `edges`.
   func segments(of edges: some Sequence<UInt32>) -> [AccessSegment] {
     var segments: [AccessSegment] = []

@@ -1,0 +1,57 @@
+public import Geometry
+public import Routing
+public import Shapes
+
+/// What a centre starts from: three readings of "from the city".
+public enum CentreReading: String, Hashable, Sendable, CaseIterable {
+  /// Its built-up core, all at time 0.
+  case core
+  /// Its seat of government.
+  case seat
+  /// Every urban district's seat.
+  case districts
+}
+
+/// A place that a question names as a start, before it is looked at in the world.
+public enum CentrePlace: Hashable, Sendable {
+  case unit(UnitReference)
+  case point(GeoPoint)
+  case zone(name: String, [GeoPolygon])
+}
+
+/// A start as it is in the world: where trips begin, and what leaving costs.
+public struct Centre: Sendable {
+  public let place: CentrePlace
+  public let name: PlaceName
+  /// The unit's code; nil for points and zones.
+  public let code: String?
+  public let reading: CentreReading
+  public let origin: Origin
+  /// The core that trips leave, whatever the reading; nil outside every core.
+  public let core: UrbanCore?
+  /// Minutes that every trip out of ``core`` pays once.
+  public let startMinutes: Double
+  /// The reading asked for was not to be had, and the seat stands in.
+  public let fellBackToSeat: Bool
+}
+
+/// Why a place cannot be a centre.
+public enum CentreError: Error, Hashable, Sendable {
+  case provinceIsTooLarge(name: String)
+  case noSeat(name: String)
+  case zoneIsEmpty(name: String)
+}
+
+extension CentreError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .provinceIsTooLarge(let name):
+      "\(name) is a province, too large to be a centre; name a city or county, or ask "
+        + "`hinterland border \(name)` about its borders."
+    case .noSeat(let name):
+      "\(name) has no seat in this dataset to start from; give a point with --at lon,lat."
+    case .zoneIsEmpty(let name):
+      "\(name) holds no polygon to start from; give a layer with at least one polygon."
+    }
+  }
+}

@@ -1,0 +1,100 @@
+public import Geometry
+public import Routing
+public import Shapes
+
+/// The circles of a question, who lives in them, and how far the figures can be trusted.
+public struct CircleAnswer: Sendable {
+  public var question: CircleQuestion
+  /// Ordered by group, then minutes.
+  public var circles: [Circle]
+  public var basis: PeopleBasis
+  public var profile: TravelProfile
+  public var cellSize: Double
+  public var warnings: [CircleWarning]
+}
+
+/// Ground within some minutes of a group of centres.
+public struct Circle: Sendable {
+  public var group: CircleQuestion.Group
+  public var centres: [Centre]
+  public var minutes: Double
+  /// What is drawn: the iso-line, simplified within the question's tolerance, rounded to 1e-7°.
+  public var polygons: [GeoPolygon]
+  public var extent: Extent
+  /// The same with road and last-leg speeds 10 % lower and 10 % higher.
+  public var lower: Extent
+  public var higher: Extent
+  /// Shares reached by a last leg over 3 km.
+  public var longLegAreaShare: Double
+  public var longLegPeopleShare: Double
+  /// Drawn over counted, less one.
+  public var certificate: Certificate
+  /// Square kilometres outside the dataset's counties: other provinces, or the sea.
+  public var outsideArea: Double
+  public var coverage: [Coverage]
+  /// Area in km² of the circle that each reading of the centre gives.
+  public var readings: [CentreReading: Double]
+  public var zones: [ZoneCoverage]
+
+  /// How much lies inside, counted from cells.
+  public struct Extent: Hashable, Sendable {
+    /// Square kilometres.
+    public var area: Double
+    public var people: Int
+  }
+
+  /// By how much the drawn polygon differs from what the cells count, as parts of one.
+  public struct Certificate: Hashable, Sendable {
+    public var area: Double
+    public var people: Double
+  }
+}
+
+/// What of a unit lies inside a circle: three numbers, for they differ.
+public struct Coverage: Hashable, Sendable {
+  public var unit: UnitReference
+  /// Square kilometres of the unit, and inside.
+  public var area: Double
+  public var areaInside: Double
+  /// Residents of the unit, and inside; nil where none were counted.
+  public var people: Int?
+  public var peopleInside: Int?
+  /// Minutes to the seat; nil where it has none or it is out of reach.
+  public var seatMinutes: Double?
+  public var isSeatReached: Bool
+  /// Minutes by which the seat is missed; nil where reached or out of reach.
+  public var minutesMissing: Double?
+
+  public var areaShare: Double { area > 0 ? areaInside / area : 0 }
+
+  public var peopleShare: Double? {
+    guard let people, let peopleInside, people > 0 else { return nil }
+    return Double(peopleInside) / Double(people)
+  }
+}
+
+/// What of a zone lies inside a circle, and circle against list where the zone is one.
+public struct ZoneCoverage: Hashable, Sendable {
+  public var zone: Zone
+  public var area: Double
+  public var areaInside: Double
+  public var people: Int
+  public var peopleInside: Int
+  /// Indices of counties; a county is reached where its seat is. Empty for a layer of polygons.
+  public var listedAndReached: [Int]
+  public var listedNotReached: [Int]
+  public var reachedNotListed: [Int]
+}
+
+/// What a reader must know before using the figures.
+public enum CircleWarning: Hashable, Sendable {
+  case noCore(name: PlaceName)
+  case noDistricts(name: PlaceName)
+  /// The circle covers ground outside the dataset's counties.
+  case leavesFrame(circle: PlaceName, minutes: Double, area: Double)
+  /// Origins or seats more than 2 km from the nearest ordinary road.
+  case farFromRoads(name: PlaceName, kilometers: Double)
+  case unreachedSeat(name: PlaceName)
+  case noSeat(name: PlaceName)
+  case noPeople(name: PlaceName)
+}

@@ -1,0 +1,113 @@
+import Geometry
+import Routing
+import Shapes
+
+extension CircleSurvey {
+  /// Reads the circle of `minutes` off the surfaces.
+  func circle(within minutes: Double) throws -> Circle {
+    let level = TravelTime.minutes(minutes)
+    let count = CellCount(of: times, over: window, level: level)
+    let coverage = try coverage(count, minutes: minutes)
+    let extent = self.extent(count, coverage)
+    let drawn = try drawnPolygons(level: level)
+    let long = longLegShares(count, extent: extent)
+    let insideCounties = coverage.filter { $0.unit.level == .county }
+      .reduce(0) { $0 + $1.areaInside }
+    var readings: [CentreReading: Double] = [question.reading: extent.area]
+    for (reading, times) in otherReadings {
+      readings[reading] = area(CellCount(of: times, over: window, level: level))
+    }
+    return Circle(
+      group: group, centres: centres, minutes: minutes, polygons: drawn, extent: extent,
+      lower: self.extent(of: lower, level), higher: self.extent(of: higher, level),
+      longLegAreaShare: long.area, longLegPeopleShare: long.people,
+      certificate: try certificate(of: drawn, against: extent),
+      outsideArea: max(0, extent.area - insideCounties), coverage: coverage, readings: readings,
+      zones: try question.zones.map { try zoneCoverage($0, count, coverage) })
+  }
+
+  private func area(_ count: CellCount) -> Double {
+    Double(count.subsamples) / 64 * world.lattice.cellArea
+  }
+
+  private func extent(_ count: CellCount, _ coverage: [Coverage]) -> Circle.Extent {
+    Circle.Extent(
+      area: area(count),
+      people: coverage.filter { $0.unit.level == .county }
+        .reduce(0) { $0 + ($1.peopleInside ?? 0) })
+  }
+
+  private func extent(of times: [UInt32], _ level: UInt32) -> Circle.Extent {
+    let count = CellCount(of: times, over: window, level: level)
+    return Circle.Extent(area: area(count), people: people(in: count))
+  }
+
+  /// Whole persons, rounded a county: the same sum as that of the coverage's rows.
+  private func people(in count: CellCount) -> Int {
+    counties.reduce(0) { $0 + Int(count.share(of: $1).people.rounded()) }
+  }
+
+  /// Half a unit in the seventh decimal of a degree is half a centimetre.
+  private func drawnPolygons(level: UInt32) throws -> [GeoPolygon] {
+    let line = Isoline(of: times, over: window, level: level, on: world.lattice)
+    var polygons = try world.lattice.plane.unproject(all: line.polygons)
+    if question.tolerance > 0 {
+      polygons = try polygons.simplified(tolerance: question.tolerance / 111_320)
+    }
+    return polygons.map { polygon in
+      polygon.map { point in
+        GeoPoint(
+          longitude: (point.longitude * 1e7).rounded() / 1e7,
+          latitude: (point.latitude * 1e7).rounded() / 1e7)
+      }
+    }
+  }
+
+  private func certificate(of drawn: [GeoPolygon], against extent: Circle.Extent) throws
+    -> Circle.Certificate
+  {
+    guard extent.area > 0, !drawn.isEmpty else { return Circle.Certificate(area: 0, people: 0) }
+    let plane = try drawn.projected(onto: world.lattice.plane)
+    let area = plane.reduce(0) { $0 + $1.area } / 1e6
+    let masks = try CellMasks(of: plane, on: world.lattice)
+    let people = people(in: CellCount(of: masks, over: window))
+    return Circle.Certificate(
+      area: area / extent.area - 1,
+      people: extent.people > 0 ? Double(people) / Double(extent.people) - 1 : 0)
+  }
+
+  /// A cell counts as reached by a long leg as far as its corners are.
+  private func longLegShares(_ count: CellCount, extent: Circle.Extent) -> (
+    area: Double, people: Double
+  ) {
+    let corners = window.cornerColumns
+    func weight(_ index: Int) -> Double {
+      let (row, column) = index.quotientAndRemainder(dividingBy: window.columns.count)
+      let corner = row * corners + column
+      let long = [corner, corner + 1, corner + corners, corner + corners + 1]
+        .count { isLongLeg[$0] }
+      return Double(long) / 4
+    }
+    var area = 0.0
+    for (index, mask) in count.inside.enumerated() where mask != 0 {
+      area += Double(mask.nonzeroBitCount) * weight(index)
+    }
+    let people = counties.reduce(0) { $0 + count.share(of: $1, weight: weight).people }
+    return (
+      count.subsamples > 0 ? area / Double(count.subsamples) : 0,
+      extent.people > 0 ? people / Double(extent.people) : 0
+    )
+  }
+}
+
+extension ProjectedPlane {
+  /// Areas in degrees from areas in metres, in one call of PROJ.
+  func unproject(all polygons: [PlanePolygon]) throws -> [GeoPolygon] {
+    var rest = try unproject(polygons.flatMap { $0.rings.flatMap { $0 } })[...]
+    func take(_ ring: [PlanePoint]) -> [GeoPoint] {
+      defer { rest = rest.dropFirst(ring.count) }
+      return Array(rest.prefix(ring.count))
+    }
+    return polygons.map { GeoPolygon(outer: take($0.outer), holes: $0.holes.map(take)) }
+  }
+}

@@ -1,0 +1,61 @@
+import Geometry
+import Routing
+import Shapes
+
+/// The speeds of a band: as the profile says, or a tenth slower or faster.
+enum SpeedBand: CaseIterable {
+  case asGiven
+  case lower
+  case higher
+
+  /// Free-flow times are divided by this; terminal minutes stay.
+  var factor: Double {
+    switch self {
+    case .asGiven: 1
+    case .lower: 0.9
+    case .higher: 1.1
+    }
+  }
+
+  func scaled(_ time: UInt32) -> UInt32 {
+    self == .asGiven || time >= TravelTime.unreachable
+      ? time : TravelTime.rounded(Double(time) / factor)
+  }
+}
+
+/// The fields of the centres of one circle, and what leaving and arriving adds to them.
+struct DoorTimes: Sendable {
+  struct Start: Sendable {
+    var field: TimeField
+    /// Milliseconds on every trip out of the centre's own core.
+    var leaving: UInt32
+    /// Which corners belong to cells of the centre's own core: nothing is added there.
+    var isOwn: [Bool]
+  }
+
+  let window: LatticeWindow
+  let starts: [Start]
+  /// Milliseconds at each corner; empty where the mode has none.
+  let arriving: [UInt32]
+
+  /// Milliseconds at each corner from the centre that is nearest by the band's speeds, and whether
+  /// its way ends with a long last leg.
+  func times(_ band: SpeedBand) -> (times: [UInt32], isLongLeg: [Bool]) {
+    var best = [UInt32](repeating: TravelTime.unreachable, count: window.cornerCount)
+    var long = [Bool](repeating: false, count: window.cornerCount)
+    for start in starts {
+      for corner in best.indices {
+        let free = start.field.times[corner]
+        guard free < TravelTime.unreachable else { continue }
+        let added =
+          start.isOwn[corner] ? 0 : start.leaving + (arriving.isEmpty ? 0 : arriving[corner])
+        let time = min(TravelTime.unreachable, band.scaled(free) + added)
+        if time < best[corner] {
+          best[corner] = time
+          long[corner] = start.field.isLongLeg[corner]
+        }
+      }
+    }
+    return (best, long)
+  }
+}

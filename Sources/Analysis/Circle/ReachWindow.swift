@@ -1,0 +1,37 @@
+import Routing
+import Shapes
+
+extension World {
+  /// The window that surely holds all ground within `limit` of the origins, with two cells more:
+  /// every corner beside one inside is in it.
+  ///
+  /// - Parameter limit: free-flow milliseconds.
+  func window(of arrivals: [Arrivals], within limit: UInt32) throws -> LatticeWindow {
+    let roads = network.roads
+    var bounds = GeoBounds()
+    for arrival in arrivals {
+      bounds.formUnion(arrival.origin.bounds)
+      for edge in 0..<roads.edgeCount where !roads.roadClass[edge].isControlledAccess {
+        let (from, to) = (Int(roads.from[edge]), Int(roads.to[edge]))
+        guard min(arrival.nodeTimes[from], arrival.nodeTimes[to]) <= limit else { continue }
+        bounds.insert(roads.nodes[from])
+        bounds.insert(roads.nodes[to])
+      }
+    }
+    let box = bounds.expanded(by: Meters(network.profile.lastLeg.reach * 1.01))
+    // The rim in steps: parallels are curved in the plane.
+    let steps = 64
+    let rim = (0...steps).flatMap { step -> [GeoPoint] in
+      let part = Double(step) / Double(steps)
+      let longitude = box.west + part * (box.east - box.west)
+      let latitude = box.south + part * (box.north - box.south)
+      return [
+        GeoPoint(longitude: longitude, latitude: box.south),
+        GeoPoint(longitude: longitude, latitude: box.north),
+        GeoPoint(longitude: box.west, latitude: latitude),
+        GeoPoint(longitude: box.east, latitude: latitude),
+      ]
+    }
+    return try lattice.window(around: lattice.plane.project(rim), margin: 4)
+  }
+}

@@ -1,0 +1,28 @@
+import Geometry
+import Routing
+import Shapes
+
+extension World {
+  /// Answers a question: a pure function of the world and the question.
+  ///
+  /// - Complexity: a search a centre and reading, then O(cells of the window).
+  public func circles(_ question: CircleQuestion) throws -> CircleAnswer {
+    var circles: [Circle] = []
+    var warnings: [CircleWarning] = []
+    for group in question.groups {
+      let survey = try CircleSurvey(of: group, for: question, in: self)
+      circles += try survey.circles()
+      for warning in survey.warnings where !warnings.contains(warning) {
+        warnings.append(warning)
+      }
+    }
+    for circle in circles where circle.outsideArea >= lattice.cellArea {
+      warnings.append(
+        .leavesFrame(
+          circle: circle.group.name, minutes: circle.minutes, area: circle.outsideArea))
+    }
+    return CircleAnswer(
+      question: question, circles: circles, basis: basis, profile: network.profile,
+      cellSize: lattice.cellSize, warnings: warnings)
+  }
+}

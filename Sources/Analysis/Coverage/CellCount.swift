@@ -1,0 +1,84 @@
+import Geometry
+import Routing
+import Shapes
+
+/// The sub-samples inside a circle, cell by cell: all counts come from here.
+struct CellCount: Sendable {
+  let window: LatticeWindow
+  /// As in `CellMasks`, row by row from the south-west.
+  let inside: [UInt64]
+
+  /// - Parameters:
+  ///   - times: milliseconds at the corners of `window`.
+  ///   - level: milliseconds; at most this is inside.
+  init(of times: [UInt32], over window: LatticeWindow, level: UInt32) {
+    self.window = window
+    var inside = [UInt64](repeating: 0, count: window.cellCount)
+    let corners = window.cornerColumns
+    for row in 0..<window.rows.count {
+      for column in 0..<window.columns.count {
+        let corner = row * corners + column
+        inside[row * window.columns.count + column] = subsamplesInside(
+          times[corner], times[corner + 1], times[corner + corners], times[corner + corners + 1],
+          level: level)
+      }
+    }
+    self.inside = inside
+  }
+
+  /// Sub-samples taken from a drawn area, for holding it against the counts.
+  init(of masks: CellMasks, over window: LatticeWindow) {
+    self.window = window
+    var inside = [UInt64](repeating: 0, count: window.cellCount)
+    for (place, mask) in masks.masks.enumerated() where mask != 0 {
+      let cell = masks.window.cell(at: place)
+      if window.contains(cell) { inside[window.index(of: cell)] = mask }
+    }
+    self.inside = inside
+  }
+
+  /// What lies inside both, over this count's window.
+  func intersection(_ other: CellCount) -> CellCount {
+    var common = inside
+    for index in common.indices where common[index] != 0 {
+      let cell = window.cell(at: index)
+      common[index] &= other.window.contains(cell) ? other.inside[other.window.index(of: cell)] : 0
+    }
+    return CellCount(window: window, inside: common)
+  }
+
+  private init(window: LatticeWindow, inside: [UInt64]) {
+    self.window = window
+    self.inside = inside
+  }
+
+  var subsamples: Int { inside.reduce(0) { $0 + $1.nonzeroBitCount } }
+
+  /// What of a county lies inside, in sub-samples and persons.
+  ///
+  /// - Parameters:
+  ///   - weight: of each cell; nil weighs every cell fully.
+  func share(of county: CountyCells, weight: ((Int) -> Double)? = nil) -> (
+    subsamples: Double, people: Double
+  ) {
+    var subsamples = 0.0
+    var people = 0.0
+    let columns = county.window.columns.count
+    for (slot, place) in county.places.enumerated() {
+      let (row, column) = Int(place).quotientAndRemainder(dividingBy: columns)
+      let cell = LatticeCell(
+        column: county.window.columns.lowerBound + column,
+        row: county.window.rows.lowerBound + row)
+      guard window.contains(cell) else { continue }
+      let index = window.index(of: cell)
+      let common = (inside[index] & county.masks[slot]).nonzeroBitCount
+      guard common > 0 else { continue }
+      let weight = weight?(index) ?? 1
+      subsamples += Double(common) * weight
+      people +=
+        Double(county.people[slot]) * Double(common) * weight
+        / Double(county.masks[slot].nonzeroBitCount)
+    }
+    return (subsamples, people)
+  }
+}

@@ -1,0 +1,34 @@
+public import Geometry
+public import Routing
+public import Shapes
+
+/// Everything a question is asked of: the region with its people, the roads with their times.
+public struct World: Sendable {
+  public let region: Region
+  public let network: AccessNetwork
+  public let people: PeopleStore
+  public let basis: PeopleBasis
+
+  public init(region: Region, network: AccessNetwork, people: PeopleStore, basis: PeopleBasis) {
+    self.region = region
+    self.network = network
+    self.people = people
+    self.basis = basis
+  }
+
+  public var lattice: Lattice { people.lattice }
+}
+
+/// Whether people were counted where they live, or placed there by a model.
+public enum PeopleBasis: String, Hashable, Sendable {
+  case counted
+  case modelled
+}
+
+/// The named ways of travelling.
+public enum TravelMode: String, Hashable, Sendable, CaseIterable {
+  /// Free flow by class speeds.
+  case road
+  /// Plus terminal minutes at both ends.
+  case roadDoor = "road-door"
+}
