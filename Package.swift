@@ -64,17 +64,27 @@ let package = Package(
       name: "GeoIO", dependencies: ["GeoData", "Geometry", "Routing", "Shapes"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Analysis"], resources: [.embedInCode("Page/page.js"), .embedInCode("Page/page.css")],
+      name: "Reports", dependencies: ["Analysis", "Geometry", "Shapes"],
+      resources: [.embedInCode("Page/page.js"), .embedInCode("Page/page.css")],
       swiftSettings: strict),
     .target(
-      name: "Studies", dependencies: ["Analysis", "GeoIO", "Reports", "Yams"],
+      name: "Studies",
+      dependencies: ["Analysis", "GeoIO", "Geometry", "Reports", "Routing", "Shapes", "Yams"],
       swiftSettings: strict),
     .executableTarget(
       name: "hinterland",
       dependencies: [
-        "Studies", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Geometry", "Reports", "Shapes", "Studies",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .testTarget(name: "ShapesTests", dependencies: ["Shapes"]),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Shapes"]),
+    .testTarget(name: "RoutingTests", dependencies: ["Routing", "Shapes"]),
+    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Geometry", "Routing", "Shapes"]),
+    .testTarget(name: "GeoIOTests", dependencies: ["GeoIO", "Geometry", "Routing", "Shapes"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Analysis", "Geometry", "Shapes"]),
+    .testTarget(name: "StudiesTests", dependencies: ["Studies"]),
   ],
   swiftLanguageModes: [.v6]
 )
