@@ -64,7 +64,7 @@ let package = Package(
       name: "GeoIO", dependencies: ["GeoData", "Geometry", "Routing", "Shapes"],
       swiftSettings: strict),
     .target(
-      name: "Reports", dependencies: ["Analysis", "Geometry", "Shapes"],
+      name: "Reports", dependencies: ["Analysis", "Geometry", "Routing", "Shapes"],
       resources: [.embedInCode("Page/page.js"), .embedInCode("Page/page.css")],
       swiftSettings: strict),
     .target(
@@ -74,7 +74,7 @@ let package = Package(
     .executableTarget(
       name: "hinterland",
       dependencies: [
-        "Geometry", "Reports", "Shapes", "Studies",
+        "Analysis", "GeoIO", "Geometry", "Reports", "Shapes", "Studies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

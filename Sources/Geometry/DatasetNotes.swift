@@ -2,7 +2,7 @@
 public struct DatasetNotes: Hashable, Sendable {
   public var title: PlaceName
   public var version: String
-  /// SHA-256 of the tables, hexadecimal; tells two datasets apart.
+  /// A digest of all that decides answers, hexadecimal; tells two datasets apart.
   public var digest: String
   /// What was measured when: people, roads, boundaries, rail.
   public var vintage: PlaceName

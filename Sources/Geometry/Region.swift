@@ -53,15 +53,6 @@ public struct Region: Sendable {
     case .province: provinces[unit.index].prefectures.flatMap { prefectures[$0].counties }.sorted()
     }
   }
-
-  /// The county that holds `point`, if any.
-  ///
-  /// - Complexity: O(counties) boxes, then the vertices of those that fit.
-  public func county(at point: GeoPoint) -> Int? {
-    counties.indices.first {
-      counties[$0].polygons.bounds.contains(point) && counties[$0].polygons.contains(point)
-    }
-  }
 }
 
 public struct Settlement: Hashable, Sendable {

@@ -1,0 +1,96 @@
+public import Geometry
+public import Shapes
+
+extension CircleAnswer {
+  /// The circles as features: columns as the contract spells them, `kind` first.
+  public func circleTable() -> FeatureTable {
+    var table = FeatureTable(
+      name: "circles",
+      columns: [
+        .init("kind", .text), .init("name", .text), .init("centre", .text),
+        .init("centre_at", .text), .init("minutes", .decimal(places: 2)), .init("mode", .text),
+        .init("area_km2", .decimal(places: 2)), .init("people", .whole),
+        .init("people_basis", .text), .init("area_low_km2", .decimal(places: 2)),
+        .init("area_high_km2", .decimal(places: 2)), .init("people_low", .whole),
+        .init("people_high", .whole), .init("long_last_leg_share", .decimal(places: 4)),
+        .init("area_error_pct", .decimal(places: 4)),
+        .init("people_error_pct", .decimal(places: 4)),
+        .init("long_last_leg_people_share", .decimal(places: 4)),
+        .init("outside_km2", .decimal(places: 2)),
+      ])
+    for circle in circles {
+      table.append(
+        [
+          .text("circle"), .text(circle.group.name.chinese), .text(circle.centreCodes),
+          .text(question.reading.rawValue), .decimal(circle.minutes),
+          .text(question.mode.rawValue), .decimal(circle.extent.area),
+          .whole(circle.extent.people), .text(basis.rawValue), .decimal(circle.lower.area),
+          .decimal(circle.higher.area), .whole(circle.lower.people),
+          .whole(circle.higher.people), .decimal(circle.longLegAreaShare),
+          .decimal(circle.certificate.area * 100), .decimal(circle.certificate.people * 100),
+          .decimal(circle.longLegPeopleShare), .decimal(circle.outsideArea),
+        ], shape: .areas(circle.polygons))
+    }
+    return table
+  }
+
+  /// A row a unit and circle: counties, then prefectures, then provinces.
+  public func coverageTable(of region: Region) -> FeatureTable {
+    var table = FeatureTable(
+      name: "coverage",
+      columns: [
+        .init("code", .text), .init("name", .text), .init("prefecture", .text),
+        .init("province", .text), .init("minutes", .decimal(places: 2)),
+        .init("area_share", .decimal(places: 4)), .init("people_share", .decimal(places: 4)),
+        .init("people", .whole), .init("seat_reached", .flag),
+        .init("seat_minutes", .decimal(places: 2)),
+        .init("minutes_missing", .decimal(places: 2)), .init("level", .text),
+        .init("circle", .text),
+      ])
+    for circle in circles {
+      for coverage in circle.coverage {
+        let parents = region.parents(of: coverage.unit)
+        table.append([
+          .text(region.code(of: coverage.unit)), .text(region.name(of: coverage.unit).chinese),
+          .text(parents.prefecture), .text(parents.province), .decimal(circle.minutes),
+          .decimal(coverage.areaShare), .decimal(coverage.peopleShare),
+          .whole(coverage.peopleInside), .flag(coverage.isSeatReached),
+          .decimal(coverage.seatMinutes), .decimal(coverage.minutesMissing),
+          .text(coverage.unit.level.word), .text(circle.group.name.chinese),
+        ])
+      }
+    }
+    return table
+  }
+}
+
+extension Circle {
+  /// Codes of the centres joined by semicolons; coordinates for points.
+  public var centreCodes: String {
+    centres.map { $0.code ?? $0.name.chinese }.joined(separator: ";")
+  }
+}
+
+extension AdministrativeLevel {
+  fileprivate var word: String {
+    switch self {
+    case .county: "county"
+    case .prefecture: "prefecture"
+    case .province: "province"
+    }
+  }
+}
+
+extension Region {
+  fileprivate func parents(of unit: UnitReference) -> (prefecture: String?, province: String?) {
+    switch unit.level {
+    case .county:
+      let county = counties[unit.index]
+      return (
+        prefectures[county.prefecture].name.chinese, provinces[county.province].name.chinese
+      )
+    case .prefecture: return (nil, provinces[prefectures[unit.index].province].name.chinese)
+    case .province: return (nil, nil)
+    }
+  }
+}

@@ -1,0 +1,27 @@
+public import Geometry
+public import Routing
+public import Shapes
+
+/// A dataset as it is read: the region, its roads, and what it says of itself.
+public struct Dataset: Sendable {
+  /// How finely the roads are drawn, which decides how far a last leg may be.
+  public enum RoadDetail: String, Hashable, Sendable {
+    /// Main roads only.
+    case backbone
+    /// Down to streets.
+    case street
+  }
+
+  public var region: Region
+  public var roads: RoadNetwork
+  public var roadDetail: RoadDetail
+  public var corridors: [Corridor]
+  /// The plane of the dataset's lattice, and the side of its cells in metres.
+  public var plane: ProjectedPlane
+  public var cellSize: Double
+  /// Traditional character → simplified one, for names.
+  public var simplified: [Character: Character]
+  public var notes: DatasetNotes
+  /// Where it was read from.
+  public var folder: String
+}

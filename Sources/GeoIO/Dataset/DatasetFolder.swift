@@ -1,0 +1,127 @@
+import Foundation
+import GeoData
+import Geometry
+import Routing
+import Shapes
+
+/// A folder of tables in the spellings of the embedded dataset.
+public struct DatasetFolder: Sendable {
+  public let path: String
+
+  /// The first folder that holds a dataset: the one named, `HINTERLAND_DATA`,
+  /// `../share/hinterland` beside the binary, the tables that the build laid beside it.
+  ///
+  /// - Throws: ``GeoIOError/noDataset(looked:)`` with every place that was looked at. A folder
+  ///   that is named must be the one: nothing stands in for it.
+  public static func find(named: String?) throws(GeoIOError) -> DatasetFolder {
+    let environment = ProcessInfo.processInfo.environment["HINTERLAND_DATA"]
+    var looked: [String] = []
+    if let named = named ?? environment.flatMap({ $0.isEmpty ? nil : $0 }) {
+      looked = [named]
+    } else {
+      let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+      looked.append(
+        binary.deletingLastPathComponent().deletingLastPathComponent()
+          .appendingPathComponent("share/hinterland").path)
+      looked.append(
+        binary.deletingLastPathComponent().appendingPathComponent(GeoData.bundleName).path)
+      if let built = GeoData.builtFolder, !looked.contains(built) { looked.append(built) }
+    }
+    for path in looked {
+      let folder = DatasetFolder(path: path)
+      if FileManager.default.fileExists(atPath: folder.file("dataset.csv")) { return folder }
+    }
+    throw .noDataset(looked: looked)
+  }
+
+  func file(_ name: String) -> String { path + "/" + name }
+
+  func table(_ name: String) throws(GeoIOError) -> CSVTable { try CSVTable(path: file(name)) }
+
+  /// Reads everything; roads and polygons side by side.
+  ///
+  /// - Throws: ``GeoIOError`` with file, line and value.
+  public func read() throws -> Dataset {
+    enum Part: Sendable {
+      case region(Region)
+      case roads(RoadNetwork, routeNames: [String: PlaceName])
+    }
+    let parts = try Parallel.map(2) { index -> Part in
+      if index == 0 { return .region(try RegionTables(folder: self).read()) }
+      return .roads(
+        try RoadTables(folder: self).read(), routeNames: try RoadTables(folder: self).routeNames())
+    }
+    guard case .region(let region) = parts[0], case .roads(let roads, let names) = parts[1] else {
+      preconditionFailure("Parts come in order.")
+    }
+    let settings = try Settings(table("dataset.csv"))
+    let plane: ProjectedPlane
+    do {
+      plane = try ProjectedPlane(settings.value("lattice"))
+    } catch let error as ShapeError {
+      throw error
+    }
+    return Dataset(
+      region: region, roads: roads,
+      roadDetail: Dataset.RoadDetail(rawValue: settings.optional("road_network") ?? "") ?? .street,
+      corridors: roads.corridors(named: names) + (try RailTables(folder: self).corridors()),
+      plane: plane, cellSize: try settings.number("cell_m"), simplified: try simplified(),
+      notes: try notes(settings), folder: path)
+  }
+
+  private func simplified() throws -> [Character: Character] {
+    let table = try table("traditional.csv")
+    let (from, to) = (try table.column("traditional"), try table.column("simplified"))
+    var map: [Character: Character] = [:]
+    for row in 0..<table.rowCount {
+      guard let traditional = try table.text(row, from).first,
+        let plain = try table.text(row, to).first
+      else { throw table.badValue(row, from, expected: "one character in each column") }
+      map[traditional] = plain
+    }
+    return map
+  }
+
+  private func notes(_ settings: Settings) throws -> DatasetNotes {
+    func pair(_ key: String) throws -> PlaceName {
+      PlaceName(
+        chinese: try settings.value("\(key)_zh"), english: try settings.value("\(key)_en"))
+    }
+    return DatasetNotes(
+      title: try pair("title"), version: try settings.value("version"), digest: try digest(),
+      vintage: try pair("vintage"),
+      attribution: (1...20).compactMap { settings.optional("attribution_\($0)") },
+      limits: try pair("limits"))
+  }
+}
+
+/// `dataset.csv`: keys and values.
+struct Settings {
+  private let values: [String: String]
+  private let path: String
+
+  init(_ table: CSVTable) throws(GeoIOError) {
+    let (key, value) = (try table.column("key"), try table.column("value"))
+    var values: [String: String] = [:]
+    for row in 0..<table.rowCount { values[try table.text(row, key)] = try table.text(row, value) }
+    self.values = values
+    path = table.path
+  }
+
+  func optional(_ key: String) -> String? { values[key] }
+
+  func value(_ key: String) throws(GeoIOError) -> String {
+    guard let value = values[key] else {
+      throw .missingColumn(key, path: path, found: values.keys.sorted())
+    }
+    return value
+  }
+
+  func number(_ key: String) throws(GeoIOError) -> Double {
+    let text = try value(key)
+    guard let number = Double(text), number.isFinite, number > 0 else {
+      throw .badValue(text, column: key, row: 1, path: path, expected: "a number above 0")
+    }
+    return number
+  }
+}

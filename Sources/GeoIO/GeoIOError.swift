@@ -1,0 +1,51 @@
+/// What can be wrong with a file, in a sentence that names it, the value, and the way out.
+public enum GeoIOError: Error, Hashable, Sendable {
+  case fileNotFound(path: String)
+  case notReadable(path: String, words: String)
+  case fileTooLarge(path: String, bytes: Int, limit: Int)
+  case notUTF8(path: String, row: Int)
+  case openQuote(path: String, row: Int)
+  case wrongFieldCount(path: String, row: Int, found: Int, expected: Int)
+  case missingColumn(String, path: String, found: [String])
+  case badValue(String, column: String, row: Int, path: String, expected: String)
+  case notGeoJSON(path: String, words: String)
+  case noPolygons(path: String)
+  case noDataset(looked: [String])
+  case unknownEnding(path: String, known: [String])
+  case cannotWrite(path: String, words: String)
+}
+
+extension GeoIOError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .fileNotFound(let path):
+      "There is no file at \(path); check the path."
+    case .notReadable(let path, let words):
+      "\(path) cannot be read (\(words)); check that it is a file and may be read."
+    case .fileTooLarge(let path, let bytes, let limit):
+      "\(path) has \(bytes) bytes, over the limit of \(limit); give a smaller extract."
+    case .notUTF8(let path, let row):
+      "Line \(row) of \(path) is not UTF-8; save the file as UTF-8."
+    case .openQuote(let path, let row):
+      "The quotation mark opened on line \(row) of \(path) is never closed; close it."
+    case .wrongFieldCount(let path, let row, let found, let expected):
+      "Line \(row) of \(path) has \(found) fields where the header has \(expected); "
+        + "quote fields that hold commas."
+    case .missingColumn(let column, let path, let found):
+      "\(path) has no column '\(column)'; it has \(found.joined(separator: ", ")). Add it."
+    case .badValue(let value, let column, let row, let path, let expected):
+      "Line \(row) of \(path) has \(column) '\(value)'; give \(expected)."
+    case .notGeoJSON(let path, let words):
+      "\(path) is not GeoJSON (\(words)); give a FeatureCollection in longitude and latitude."
+    case .noPolygons(let path):
+      "\(path) holds no polygon; give a layer of areas."
+    case .noDataset(let looked):
+      "The dataset was not found in \(looked.joined(separator: ", ")); name its folder with "
+        + "--data or HINTERLAND_DATA."
+    case .unknownEnding(let path, let known):
+      "Nothing is written to files like \(path); end it in \(known.joined(separator: ", "))."
+    case .cannotWrite(let path, let words):
+      "\(path) cannot be written (\(words)); choose a folder that exists and may be written to."
+    }
+  }
+}

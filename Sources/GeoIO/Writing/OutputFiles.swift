@@ -1,0 +1,51 @@
+import Foundation
+
+/// Files that appear together or not at all: each is written aside, all are renamed last.
+public struct OutputFiles {
+  private var pending: [(path: String, text: String)] = []
+
+  public init() {}
+
+  public mutating func add(_ text: String, at path: String) { pending.append((path, text)) }
+
+  /// Checks before work starts that `path` can be written: its folder exists, it is no folder.
+  public static func check(_ path: String) throws(GeoIOError) {
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
+    if manager.fileExists(atPath: path, isDirectory: &isFolder) {
+      if isFolder.boolValue { throw .cannotWrite(path: path, words: "it is a folder") }
+      guard manager.isWritableFile(atPath: path) else {
+        throw .cannotWrite(path: path, words: "permission denied")
+      }
+    }
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    guard manager.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
+      throw .cannotWrite(path: path, words: "there is no folder \(folder)")
+    }
+    guard manager.isWritableFile(atPath: folder) else {
+      throw .cannotWrite(path: path, words: "permission denied in \(folder)")
+    }
+  }
+
+  /// - Throws: ``GeoIOError/cannotWrite(path:words:)``; then no file has changed, unless the disk
+  ///   failed between two renames.
+  public func commit() throws(GeoIOError) {
+    let tag = ".\(ProcessInfo.processInfo.processIdentifier).part"
+    var written: [String] = []
+    do {
+      for file in pending {
+        written.append(file.path + tag)
+        try Data(file.text.utf8).write(to: URL(fileURLWithPath: file.path + tag))
+      }
+      for file in pending {
+        guard rename(file.path + tag, file.path) == 0 else {
+          throw CocoaError(.fileWriteUnknown)
+        }
+      }
+    } catch {
+      for path in written { try? FileManager.default.removeItem(atPath: path) }
+      throw .cannotWrite(
+        path: pending.map(\.path).joined(separator: ", "), words: "disk or permission")
+    }
+  }
+}

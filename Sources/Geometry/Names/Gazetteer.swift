@@ -1,0 +1,150 @@
+/// Names as plans write them, and what they mean: units, systems, zones.
+///
+/// With or without 市, 县, 区, 自治县; simplified or traditional; pinyin; six-digit codes. A bare
+/// name means the highest level that bears it, and is ambiguous only within one level.
+public struct Gazetteer: Sendable {
+  /// What a name can stand for.
+  public enum Meaning: Hashable, Sendable {
+    case unit(UnitReference)
+    /// Index in ``Region/systems``.
+    case system(Int)
+    /// Index in ``Region/zones``.
+    case zone(Int)
+  }
+
+  /// Longer names are no names.
+  public static let longestName = 60
+
+  let region: Region
+  private let key: NameKey
+  private let units: [String: [UnitReference]]
+  private let systems: [String: Int]
+  private let zones: [String: [Int]]
+
+  public init(_ region: Region, simplified: [Character: Character]) {
+    self.region = region
+    let key = NameKey(simplified: simplified)
+    self.key = key
+    var units: [String: [UnitReference]] = [:]
+    func add(_ unit: UnitReference) {
+      let name = region.name(of: unit)
+      var keys = [region.code(of: unit), key(name.chinese)]
+      if let bare = BareName.of(name.chinese) { keys.append(key(bare)) }
+      keys += BareEnglishName.keys(of: name.english, isCounty: unit.level == .county)
+      for key in Set(keys) where !key.isEmpty { units[key, default: []].append(unit) }
+    }
+    for index in region.counties.indices { add(UnitReference(.county, index)) }
+    for index in region.prefectures.indices { add(UnitReference(.prefecture, index)) }
+    for index in region.provinces.indices { add(UnitReference(.province, index)) }
+    self.units = units.mapValues { $0.sorted { ($0.level, $0.index) < ($1.level, $1.index) } }
+    var systems: [String: Int] = [:]
+    for (index, system) in region.systems.enumerated() {
+      for alias in [system.id] + system.aliases where systems[key(alias)] == nil {
+        systems[key(alias)] = index
+      }
+    }
+    self.systems = systems
+    var zones: [String: [Int]] = [:]
+    for (index, zone) in region.zones.enumerated() {
+      var keys = [key(zone.name)]
+      if let bare = BareName.of(zone.name) { keys.append(key(bare)) }
+      for key in keys { zones[key, default: []].append(index) }
+    }
+    self.zones = zones
+  }
+
+  /// Everything that `name` can stand for: units from the highest level down, systems, zones.
+  public func meanings(of name: String) -> [Meaning] {
+    guard name.count <= Self.longestName else { return [] }
+    let key = key(name)
+    guard !key.isEmpty else { return [] }
+    return (units[key] ?? []).reversed().map { .unit($0) }
+      + (systems[key].map { [.system($0)] } ?? []) + (zones[key] ?? []).map { .zone($0) }
+  }
+
+  /// The one thing that `name` stands for.
+  ///
+  /// - Throws: ``NameError`` where it is empty, unknown or ambiguous, or no more than a zone.
+  public func meaning(of name: String) throws(NameError) -> Meaning {
+    let found = meanings(of: name)
+    let fitting = found.compactMap { meaning -> UnitReference? in
+      if case .unit(let unit) = meaning { unit } else { nil }
+    }
+    if let highest = fitting.map(\.level).max() {
+      let top = fitting.filter { $0.level == highest }
+      // All of Chongqing is a province and its own prefecture: the city is meant.
+      if highest == .province, let city = fitting.first(where: {
+        $0.level == .prefecture && region.code(of: $0) == region.code(of: top[0])
+      }) {
+        return .unit(city)
+      }
+      guard top.count == 1 else {
+        throw .ambiguous(name: shortened(name), candidates: top.map(describe))
+      }
+      return .unit(top[0])
+    }
+    if let system = found.first(where: { if case .system = $0 { true } else { false } }) {
+      return system
+    }
+    if case .zone(let zone)? = found.first { throw zoneError(zone) }
+    guard !key(name).isEmpty else { throw .empty }
+    throw .unknown(name: shortened(name), nearest: nearest(to: name))
+  }
+
+  private func zoneError(_ index: Int) -> NameError {
+    let zone = region.zones[index]
+    let host = region.counties.first { $0.code == zone.hostCode }?.name.chinese ?? zone.hostCode
+    return .zoneWithoutPolygon(name: zone.name, host: host)
+  }
+
+  /// A name with its code and where it lies: 永定区 (430802, 张家界市).
+  public func describe(_ unit: UnitReference) -> String {
+    let name = region.name(of: unit).chinese
+    let code = region.code(of: unit)
+    switch unit.level {
+    case .county:
+      return "\(name) (\(code), \(region.prefectures[region.counties[unit.index].prefecture].name.chinese))"
+    case .prefecture:
+      return "\(name) (\(code), \(region.provinces[region.prefectures[unit.index].province].name.chinese))"
+    case .province: return "\(name) (\(code))"
+    }
+  }
+
+  private func shortened(_ name: String) -> String {
+    name.count <= Self.longestName ? name : "\(name.prefix(20))… (\(name.count) characters)"
+  }
+
+  /// The five known names that differ least, by edits.
+  private func nearest(to name: String) -> [String] {
+    guard name.count <= Self.longestName else { return [] }
+    let asked = Array(key(name))
+    var best: [String: Int] = [:]
+    func consider(_ key: String, _ shown: String) {
+      let known = Array(key)
+      guard abs(known.count - asked.count) <= 3 else { return }
+      let edits = editDistance(asked, known)
+      guard edits < max(asked.count, known.count), edits <= max(1, asked.count / 2) else { return }
+      best[shown] = min(best[shown] ?? .max, edits)
+    }
+    for (key, references) in units {
+      for unit in references { consider(key, region.name(of: unit).chinese) }
+    }
+    for (key, system) in systems { consider(key, region.systems[system].name) }
+    return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(5).map(\.key)
+  }
+}
+
+/// Levenshtein's distance.
+private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+  var row = Array(0...right.count)
+  for (i, character) in left.enumerated() {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for (j, other) in right.enumerated() {
+      let kept = diagonal + (character == other ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(kept, row[j] + 1, row[j + 1] + 1)
+    }
+  }
+  return row[right.count]
+}

@@ -1,0 +1,83 @@
+public import Analysis
+import Geometry
+
+extension CircleReport {
+  /// What a planner pastes: the answer in one sentence.
+  public func sentence(for circle: Circle) -> String {
+    let figures = Figures(language: language)
+    let counties = circle.coverage.filter { $0.unit.level == .county }
+    let whole = counties.count { isWhole($0) }
+    let part = counties.count { !isWhole($0) && $0.areaInside > 0 }
+    let own = ownCounties(of: circle)
+    let ownCoverage = counties.filter { own.contains($0.unit.index) }
+    let ownPeople = ownCoverage.reduce(0) { $0 + ($1.people ?? 0) }
+    let ownInside = ownCoverage.reduce(0) { $0 + ($1.peopleInside ?? 0) }
+    let nearest = counties.filter { $0.minutesMissing != nil }
+      .min { ($0.minutesMissing ?? 0, $0.unit.index) < ($1.minutesMissing ?? 0, $1.unit.index) }
+    let name = language(circle.group.name)
+    let minutes = figures.minutes(circle.minutes)
+    let area = figures.area(circle.extent.area)
+    let people = figures.people(circle.extent.people)
+    var sentence = language(
+      "\(name)\(startWords(circle))\(minutes)分钟(\(modeWords))覆盖\(area)km²、\(people)人",
+      "\(minutes) minutes from \(name) \(startWords(circle)) (\(modeWords)) cover \(area) km² "
+        + "and \(people) people")
+    if ownPeople > 0 {
+      let share = figures.share(Double(ownInside) / Double(ownPeople))
+      let units = ownWords(circle)
+      sentence += language(",占\(units)人口的\(share)", ", \(share) of the people of \(units)")
+    }
+    sentence += language(
+      ",含\(whole)个县(市、区)全部、\(part)个部分",
+      ", with \(whole) counties whole and \(part) in part")
+    if let nearest, let missing = nearest.minutesMissing {
+      let county = language(region.name(of: nearest.unit))
+      sentence += language(
+        ";最近的未覆盖县城是\(county),差\(figures.minutes(missing))分钟",
+        "; the nearest seat not reached is \(county), \(figures.minutes(missing)) minutes short")
+    }
+    return sentence + language("。", ".")
+  }
+
+  /// Whole: everyone, or where nobody was counted all of the area but a sliver of sub-samples.
+  func isWhole(_ coverage: Coverage) -> Bool {
+    guard coverage.areaInside > 0 else { return false }
+    if let share = coverage.peopleShare { return share >= 0.9995 }
+    return coverage.areaShare >= 0.9995
+  }
+
+  /// Indices of the counties that the circle's centres stand for.
+  private func ownCounties(of circle: Circle) -> Set<Int> {
+    Set(
+      circle.centres.flatMap { centre -> [Int] in
+        guard case .unit(let unit) = centre.place else { return [] }
+        return region.counties(of: unit)
+      })
+  }
+
+  private func ownWords(_ circle: Circle) -> String {
+    let units = circle.centres.count
+    guard units > 1 else { return language(circle.centres[0].name) }
+    return language("这\(units)个市县", "these \(units) units")
+  }
+
+  /// Mode as readers say it.
+  var modeWords: String {
+    switch answer.question.mode {
+    case .road: language("道路,自由流", "road, free flow")
+    case .roadDoor: language("道路,门到门", "road, door to door")
+    }
+  }
+
+  private func startWords(_ circle: Circle) -> String {
+    let isPoint = circle.centres.allSatisfy { centre in
+      if case .unit = centre.place { false } else { true }
+    }
+    guard !isPoint else { return language("", "") }
+    switch answer.question.reading {
+    case .core: return language("主城区", "(urban core)")
+    case .seat: return language("驻地", "(seat)")
+    case .districts: return language("各区驻地", "(district seats)")
+    }
+  }
+}

@@ -1,0 +1,164 @@
+import Analysis
+import Geometry
+import Shapes
+
+extension CircleReport {
+  /// The answer for a terminal: sentences, tables, warnings, and where the figures come from.
+  public func text() -> String {
+    var text = answer.circles.map { sentence(for: $0) }.joined(separator: "\n") + "\n\n"
+    text += circlesTable().text + "\n"
+    for circle in answer.circles {
+      for zone in circle.zones { text += zoneText(zone, circle) + "\n" }
+    }
+    if let last = answer.circles.last {
+      // The widest circle of each group names every unit that smaller ones touch.
+      for circle in answer.circles where circle.minutes == last.minutes {
+        text += coverageTitle(circle) + "\n" + coverageTable(circle).text + "\n"
+        text += missedText(circle)
+      }
+    }
+    for warning in answer.warnings {
+      text += language("注意:", "Note: ") + words(for: warning) + "\n"
+    }
+    text += methodWords + "\n"
+    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
+    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
+    text += language("局限:", "Limits: ") + language(notes.limits) + "\n"
+    return text
+  }
+
+  private func circlesTable() -> TextTable {
+    let figures = Figures(language: language)
+    var table = TextTable([
+      .init(title: language("圈", "circle"), isNumber: false),
+      .init(title: language("分钟", "minutes"), isNumber: true),
+      .init(title: language("面积km²", "area km²"), isNumber: true),
+      .init(title: language("慢10%–快10%", "speeds −10 % … +10 %"), isNumber: true),
+      .init(title: language("人口", "people"), isNumber: true),
+      .init(title: language("慢10%–快10%", "speeds −10 % … +10 %"), isNumber: true),
+      .init(title: language("自主城区", "from core"), isNumber: true),
+      .init(title: language("自驻地", "from seat"), isNumber: true),
+      .init(title: language("自各区", "from districts"), isNumber: true),
+      .init(title: language("长末端(面积/人口)", "long last leg (area/people)"), isNumber: true),
+      .init(title: language("绘图误差(面积/人口)", "drawn − counted (area/people)"), isNumber: true),
+    ])
+    for circle in answer.circles {
+      func reading(_ reading: CentreReading) -> String {
+        circle.readings[reading].map { figures.area($0) } ?? "–"
+      }
+      table.append([
+        language(circle.group.name), figures.minutes(circle.minutes),
+        figures.area(circle.extent.area),
+        "\(figures.area(circle.lower.area))–\(figures.area(circle.higher.area))",
+        figures.people(circle.extent.people),
+        "\(figures.people(circle.lower.people))–\(figures.people(circle.higher.people))",
+        reading(.core), reading(.seat), reading(.districts),
+        "\(figures.share(circle.longLegAreaShare))/\(figures.share(circle.longLegPeopleShare))",
+        "\((circle.certificate.area * 100).fixed(2))%/"
+          + "\((circle.certificate.people * 100).fixed(2))%",
+      ])
+    }
+    return table
+  }
+
+  private func coverageTitle(_ circle: Circle) -> String {
+    let minutes = Figures(language: language).minutes(circle.minutes)
+    return language(
+      "\(circle.group.name.chinese) \(minutes) 分钟圈覆盖",
+      "Coverage of \(circle.group.name.english) within \(minutes) minutes")
+  }
+
+  /// Provinces, their prefectures, their counties, each with something inside; seats in minutes.
+  private func coverageTable(_ circle: Circle) -> TextTable {
+    let figures = Figures(language: language)
+    var table = TextTable([
+      .init(title: language("代码", "code"), isNumber: false),
+      .init(title: language("地区", "unit"), isNumber: false),
+      .init(title: language("面积占比", "area"), isNumber: true),
+      .init(title: language("人口占比", "people"), isNumber: true),
+      .init(title: language("圈内人口", "people inside"), isNumber: true),
+      .init(title: language("驻地分钟", "seat minutes"), isNumber: true),
+      .init(title: language("驻地", "seat"), isNumber: false),
+    ])
+    for (depth, coverage) in nested(circle.coverage) where coverage.areaInside > 0 {
+      let seat: String
+      if coverage.unit.level == .province {
+        seat = ""
+      } else if coverage.isSeatReached {
+        seat = language("到达", "reached")
+      } else if let missing = coverage.minutesMissing {
+        seat = language("差\(figures.minutes(missing))分", "\(figures.minutes(missing)) short")
+      } else {
+        seat = language("不可达", "out of reach")
+      }
+      table.append([
+        region.code(of: coverage.unit),
+        String(repeating: "  ", count: depth) + language(region.name(of: coverage.unit)),
+        figures.share(coverage.areaShare), figures.share(coverage.peopleShare),
+        figures.people(coverage.peopleInside),
+        coverage.unit.level == .province ? "" : figures.minutes(coverage.seatMinutes), seat,
+      ])
+    }
+    return table
+  }
+
+  /// Province, prefecture, county: parents before children.
+  private func nested(_ coverage: [Coverage]) -> [(depth: Int, coverage: Coverage)] {
+    func key(_ unit: UnitReference) -> (String, String, String) {
+      switch unit.level {
+      case .province: return (region.provinces[unit.index].code, "", "")
+      case .prefecture:
+        let prefecture = region.prefectures[unit.index]
+        return (region.provinces[prefecture.province].code, prefecture.code, "")
+      case .county:
+        let county = region.counties[unit.index]
+        return (
+          region.provinces[county.province].code, region.prefectures[county.prefecture].code,
+          county.code
+        )
+      }
+    }
+    return coverage.sorted { key($0.unit) < key($1.unit) }.map { coverage in
+      (AdministrativeLevel.province.rawValue - coverage.unit.level.rawValue, coverage)
+    }
+  }
+
+  /// Seats that are missed by half an hour or less, the nearest first.
+  private func missedText(_ circle: Circle) -> String {
+    let figures = Figures(language: language)
+    let missed = circle.coverage
+      .filter { $0.unit.level == .county && ($0.minutesMissing ?? .infinity) <= 30 }
+      .sorted { ($0.minutesMissing ?? 0, $0.unit.index) < ($1.minutesMissing ?? 0, $1.unit.index) }
+    guard !missed.isEmpty else { return "" }
+    let list = missed.prefix(12).map { coverage in
+      let minutes = figures.minutes(coverage.minutesMissing)
+      return language(region.name(of: coverage.unit)) + " +" + minutes
+    }.joined(separator: language("、", ", "))
+    return language("差30分钟以内的县城:", "Seats missed by 30 minutes or less: ") + list + "\n\n"
+  }
+
+  private func zoneText(_ zone: ZoneCoverage, _ circle: Circle) -> String {
+    let figures = Figures(language: language)
+    let minutes = figures.minutes(circle.minutes)
+    let name = language(zone.zone.name)
+    let areaShare = figures.share(zone.area > 0 ? zone.areaInside / zone.area : nil)
+    let peopleShare = figures.share(
+      zone.people > 0 ? Double(zone.peopleInside) / Double(zone.people) : nil)
+    var text = language(
+      "与\(name)比较(\(minutes)分钟):其面积\(figures.area(zone.area))km²的\(areaShare)、"
+        + "人口\(figures.people(zone.people))的\(peopleShare)在圈内。\n",
+      "Against \(name) (\(minutes) minutes): \(areaShare) of its \(figures.area(zone.area)) km² "
+        + "and \(peopleShare) of its \(figures.people(zone.people)) people lie inside.\n")
+    func list(_ title: String, _ counties: [Int]) {
+      guard !counties.isEmpty else { return }
+      text += "  \(title) (\(counties.count)): "
+      text += counties.map { language(region.counties[$0].name) }
+        .joined(separator: language("、", ", "))
+      text += "\n"
+    }
+    list(language("名单内且到达", "listed and reached"), zone.listedAndReached)
+    list(language("名单内未到达", "listed, not reached"), zone.listedNotReached)
+    list(language("到达但不在名单", "reached, not listed"), zone.reachedNotListed)
+    return text
+  }
+}

@@ -1,0 +1,67 @@
+import Analysis
+import Geometry
+import Routing
+import Shapes
+
+extension CircleReport {
+  /// The answer's warnings, a sentence each.
+  public var warningSentences: [String] { answer.warnings.map(words(for:)) }
+
+  /// A warning as a sentence.
+  func words(for warning: CircleWarning) -> String {
+    let figures = Figures(language: language)
+    switch warning {
+    case .noCore(let name):
+      return language(
+        "\(name.chinese)的驻地不在每平方公里1500人以上的建成区内,改从驻地出发。",
+        "The seat of \(name.english) lies in no core of 1,500 people a km²; the circle starts "
+          + "from the seat.")
+    case .noDistricts(let name):
+      return language(
+        "\(name.chinese)没有市辖区,改从驻地出发。",
+        "\(name.english) has no urban districts; the circle starts from the seat.")
+    case .leavesFrame(let circle, let minutes, let area):
+      return language(
+        "\(circle.chinese)\(figures.minutes(minutes))分钟圈有\(figures.area(area))km²在数据范围之外"
+          + "(外省或海面),其上人口未计。",
+        "\(figures.area(area)) km² of the \(figures.minutes(minutes))-minute circle of "
+          + "\(circle.english) lie outside the dataset's counties (other provinces or sea); "
+          + "nobody is counted there.")
+    case .farFromRoads(let name, let kilometers):
+      return language(
+        "\(name.chinese)距最近的道路\(kilometers.fixed(1))km。",
+        "\(name.english) lies \(kilometers.fixed(1)) km from the nearest road.")
+    case .unreachedSeat(let name):
+      return language(
+        "\(name.chinese)的驻地在路网上不可达。",
+        "The seat of \(name.english) cannot be reached over the network.")
+    case .noSeat(let name):
+      return language("\(name.chinese)没有驻地坐标。", "\(name.english) has no seat in the data.")
+    case .noPeople(let name):
+      return language(
+        "\(name.chinese)没有人口数(空缺,不是零)。",
+        "\(name.english) has no figure of people (empty, not zero).")
+    }
+  }
+
+  /// How the times were worked out, in one line.
+  var methodWords: String {
+    let profile = answer.profile
+    let speeds = profile.speeds.sorted { ($1.value, $0.key.rawValue) < ($0.value, $1.key.rawValue) }
+      .map { "\($0.key.rawValue) \($0.value.fixed(0))" }.joined(separator: ", ")
+    let leg = profile.lastLeg
+    let terminal = profile.terminal.steps.map { step in
+      language(
+        "≥\(step.people / 10_000)万人\(step.minutes.fixed(0))分钟",
+        "\(step.minutes.fixed(0)) min from \(step.people / 1_000)k people")
+    }.joined(separator: language("、", ", "))
+    let basis = answer.basis == .modelled
+      ? language("人口为模拟分布", "people modelled") : language("人口为统计栅格", "people counted")
+    return language(
+      "参数 \(profile.name):速度km/h \(speeds);末端\(leg.speed.fixed(0))km/h×\(leg.circuity.fixed(2))"
+        + "、≤\(leg.reach.fixed(0))m;终端时间\(terminal);网格\(answer.cellSize.fixed(0))m;\(basis)。",
+      "Profile \(profile.name): speeds in km/h \(speeds); last leg \(leg.speed.fixed(0)) km/h, "
+        + "circuity \(leg.circuity.fixed(2)), at most \(leg.reach.fixed(0)) m; terminal minutes "
+        + "\(terminal); cells of \(answer.cellSize.fixed(0)) m; \(basis).")
+  }
+}

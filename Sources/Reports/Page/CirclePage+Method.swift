@@ -1,0 +1,122 @@
+import Analysis
+import Geometry
+
+/// What a reader must know to use and to repeat the figures.
+extension CirclePage {
+  var warningsSection: HTML {
+    let warnings = answer.warnings
+    guard !warnings.isEmpty else { return "" }
+    let items = warnings.map { warning -> HTML in "<li>\(words.typeset(report.words(for: warning)))</li>" }
+    return section(
+      "warnings", language("提示", "Warnings"), "<ul class=\"warnings\">\(items)</ul>")
+  }
+
+  var methodSection: HTML {
+    let rows = parameters.map { name, value -> HTML in
+      "<tr><th scope=\"row\">\(name)</th><td>\(value)</td></tr>"
+    }
+    return section(
+      "method", language("方法与参数", "Method and parameters"),
+      """
+      <p>\(language(
+        "每个格网角点的时间，等于到网络上各点的时间加末端时间的最小值；高速公路只在互通处出入，铁路只在车站出入。时间不超过所问分钟数的地面即为圈。图上轮廓为等时线。",
+        "The time of each grid corner is the least, over all points of the network, of the time to "
+          + "that point and the last leg from it; expressways are entered and left at interchanges "
+          + "only. Ground whose time is at most the minutes asked for is the circle; its outline is "
+          + "the iso-line."))</p>
+      <div class="scroll"><table class="parameters">
+      <caption>\(language("参数", "Parameters"))</caption>
+      <tbody>\(rows)</tbody></table></div>
+      """)
+  }
+
+  private var parameters: [(String, String)] {
+    let profile = answer.profile
+    let leg = profile.lastLeg
+    let number = { (value: Double) in FixedDecimal.shortText(value, decimals: 2) }
+    let tolerance = answer.question.tolerance
+    return [
+      (language("出行方式", "Mode"), words.mode(answer.question.mode)),
+      (language("中心读法", "Reading of the centre"), words.reading(answer.question.reading)),
+      (language("起点", "Starts"), starts),
+      (language("速度方案", "Profile"), profile.name),
+      (language("速度（km/h）", "Speeds (km/h)"), speeds),
+      (
+        language("末端", "Last leg"),
+        language(
+          "\(number(leg.speed)) km/h，绕行系数 \(number(leg.circuity))，"
+            + "直线不超过 \(number(leg.reach / 1_000)) km",
+          "\(number(leg.speed)) km/h, circuity \(number(leg.circuity)), at most "
+            + "\(number(leg.reach / 1_000)) km in a straight line")
+      ),
+      (language("城区附加时间", "Terminal minutes"), terminalMinutes),
+      (
+        language("格网", "Grid"),
+        language("\(number(answer.cellSize)) 米单元", "cells of \(number(answer.cellSize)) m")
+      ),
+      (
+        language("轮廓简化", "Outline simplified"),
+        tolerance > 0
+          ? language("不超过 \(number(tolerance)) 米", "by at most \(number(tolerance)) m")
+          : language("无（本页地图另简化至 60 米以内）", "no (this page's map: within 60 m)")
+      ),
+    ]
+  }
+
+  private var starts: String {
+    var parts: [String] = []
+    for group in PageData.groups(of: answer) {
+      let centres = answer.circles.first { $0.group == group }?.centres ?? []
+      parts += centres.map { centre in
+        let minutes = FixedDecimal.shortText(centre.startMinutes, decimals: 1)
+        let code = centre.code.map { " \($0)" } ?? ""
+        return language(
+          "\(language(centre.name))\(code)（\(words.reading(centre.reading))，出城 \(minutes) 分钟）",
+          "\(language(centre.name))\(code) (\(words.reading(centre.reading)), \(minutes) min to leave)")
+      }
+    }
+    return parts.joined(separator: language("；", "; "))
+  }
+
+  private var speeds: String {
+    // The fastest first; equals by name.
+    answer.profile.speeds.map { (name: $0.key.rawValue, speed: $0.value) }
+      .sorted { ($1.speed, $0.name) < ($0.speed, $1.name) }
+      .map { "\(words.roadClass($0.name)) \(FixedDecimal.shortText($0.speed, decimals: 1))" }
+      .joined(separator: language("，", ", "))
+  }
+
+  private var terminalMinutes: String {
+    guard answer.question.mode != .road else { return language("不计", "none") }
+    let terminal = answer.profile.terminal
+    let steps = terminal.steps.map { step in
+      let people = words.peopleWithUnit(step.people)
+      let minutes = FixedDecimal.shortText(step.minutes, decimals: 1)
+      return language("\(people)以上建成区 \(minutes) 分钟", "\(minutes) min in cores of \(people) or more")
+    }
+    let depth = FixedDecimal.shortText(terminal.fullDepth / 1_000, decimals: 2)
+    return steps.joined(separator: language("，", ", "))
+      + language("；距边缘 \(depth) km内按比例计", "; in proportion within \(depth) km of the edge")
+  }
+
+  var sourcesSection: HTML {
+    let notes = report.notes
+    let notice = PageNotice(report: report)
+    let lines = notes.attribution.map { line -> HTML in "<li>\(line)</li>" }
+    return section(
+      "sources", language("限制与数据来源", "Limits and sources"),
+      """
+      <p>\(words.typeset(language(notes.limits)))</p>
+      <dl class="sources">
+      <dt>\(language("数据集", "Dataset"))</dt>
+      <dd>\(language(notes.title))，\(language("版本", "version")) \(notes.version)\
+      <br><code>SHA-256 \(notes.digest)</code></dd>
+      <dt>\(language("时点", "Vintage"))</dt><dd>\(notice.vintage)</dd>
+      <dt>\(language("来源", "Sources"))</dt><dd><ul>\(lines)</ul></dd>
+      <dt>\(language("地图", "Map"))</dt><dd>\(notice.caution)</dd>
+      <dt>\(language("软件", "Software"))</dt>
+      <dd>Hinterland (Apache-2.0) · Leaflet (BSD-2-Clause)</dd>
+      </dl>
+      """)
+  }
+}

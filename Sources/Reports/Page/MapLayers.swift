@@ -1,0 +1,119 @@
+import Analysis
+import Geometry
+import Shapes
+
+/// The layers of a page's map as JSON: lines in steps of 1e-4°, which is 11 m.
+///
+/// A line is written as whole numbers: longitude and latitude of its first vertex, then each
+/// vertex's distance from the one before.
+struct MapLayers {
+  let report: CircleReport
+  let frame: MapFrame
+
+  /// Steps a degree.
+  static let scale = 10_000.0
+  /// Metres: a third of a pixel where the map fits a 90-minute circle on a screen.
+  private static let borderTolerance = 330.0
+  private static let circleTolerance = 60.0
+  private static let lineTolerance = 150.0
+  /// A layer whose counties share less than this has its provinces dissolved instead.
+  private static let mostEdges = 0.5
+
+  private var region: Region { report.region }
+
+  /// The members of the page's data that only the map reads.
+  func members() throws -> [(key: String, value: JSONValue)] {
+    let mesh = CountyMesh(
+      of: frame.drawnCounties, in: region, tolerance: Self.borderTolerance)
+    let isMesh = mesh.edgeShare < Self.mostEdges
+    let place = Dictionary(
+      uniqueKeysWithValues: frame.counties.enumerated().map { ($1, $0) })
+    return [
+      ("scale", .number(Self.scale, decimals: 0)),
+      ("box", box),
+      ("lines", .array(mesh.lines.map { Self.line($0.points) })),
+      (
+        "ranks",
+        .integers(
+          mesh.lines.map {
+            ($0.rank == .edge && !isMesh ? CountyMesh.Rank.county : $0.rank).rawValue
+          })
+      ),
+      (
+        "areas",
+        .array(
+          mesh.areas.map { area in
+            .array([.integer(place[area.county] ?? 0)] + area.rings.map { .integers($0) })
+          })
+      ),
+      ("outlines", .array(isMesh ? [] : try provinceOutlines().map { Self.line($0) })),
+      ("water", .array(hardWater.map { Self.line($0) })),
+      ("rivers", .array(rivers.map { Self.line($0) })),
+      ("expressways", corridors(.expressway)),
+      ("railways", corridors(.rail)),
+    ]
+  }
+
+  /// A circle's rings, outer ones and holes alike.
+  func rings(of circle: Circle) throws -> JSONValue {
+    let drawn = try circle.polygons.simplified(tolerance: Self.circleTolerance / 111_320)
+    return .array(drawn.flatMap(\.rings).map { Self.line($0) })
+  }
+
+  static func line(_ points: [GeoPoint]) -> JSONValue {
+    var steps: [Int] = []
+    steps.reserveCapacity(2 * points.count)
+    var (x, y) = (0, 0)
+    for point in points {
+      let east = Int((point.longitude * scale).rounded())
+      let north = Int((point.latitude * scale).rounded())
+      if !steps.isEmpty, east == x, north == y { continue }
+      steps.append(east - x)
+      steps.append(north - y)
+      (x, y) = (east, north)
+    }
+    return .integers(steps)
+  }
+
+  static func position(_ point: GeoPoint?) -> [JSONValue] {
+    [.numberOrNull(point?.longitude, decimals: 4), .numberOrNull(point?.latitude, decimals: 4)]
+  }
+
+  private var box: JSONValue {
+    let bounds = frame.bounds
+    return .array(
+      [bounds.west, bounds.south, bounds.east, bounds.north].map { .number($0, decimals: 4) })
+  }
+
+  private var hardWater: [[GeoPoint]] {
+    region.waters.filter { $0.barrier == .hard }.flatMap(\.areas)
+      .filter { $0.bounds.intersects(frame.bounds) }
+      .flatMap(\.rings).compactMap { $0.simplifiedRing(tolerance: Self.lineTolerance) }
+  }
+
+  private var rivers: [[GeoPoint]] {
+    region.waters.flatMap(\.lines).flatMap { frame.clipped($0) }
+      .map { $0.simplifiedLine(tolerance: Self.lineTolerance) }
+  }
+
+  private func corridors(_ kind: Corridor.Kind) -> JSONValue {
+    .array(
+      report.corridors.filter { $0.kind == kind }.compactMap { corridor in
+        let lines = corridor.lines.flatMap { frame.clipped($0) }
+          .map { $0.simplifiedLine(tolerance: Self.lineTolerance) }
+        guard !lines.isEmpty else { return nil }
+        return .array(
+          [.text(corridor.code), .text(report.language(corridor.name))]
+            + lines.map { Self.line($0) })
+      })
+  }
+
+  private func provinceOutlines() throws -> [[GeoPoint]] {
+    try frame.provinces.flatMap { province in
+      try frame.drawnCounties.filter { region.counties[$0].province == province }
+        .flatMap { region.counties[$0].polygons }
+        .simplified(tolerance: Self.borderTolerance / 111_320).dissolved()
+        .flatMap(\.rings).map { $0 + [$0[0]] }
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import Analysis
+import Geometry
+import Shapes
+
+/// Everything that the page's script reads, as JSON.
+///
+/// Units are rows of bare values to keep the page small; `page.js` names their places on its first
+/// lines. Shares are whole ten-thousandths.
+struct PageData {
+  let report: CircleReport
+  let frame: MapFrame
+  let headlines: [String]
+
+  private var language: Language { report.language }
+  private var region: Region { report.region }
+  private var answer: CircleAnswer { report.answer }
+  private var words: PageWords { PageWords(report.language) }
+
+  func json() throws -> JSONValue {
+    let layers = MapLayers(report: report, frame: frame)
+    let members: [(key: String, value: JSONValue)] = [
+      ("language", .text(language.rawValue)),
+      ("words", .object(PageScriptWords(words: words).members)),
+      ("peopleDivisor", .number(words.peopleDivisor, decimals: 0)),
+      ("notice", .texts(PageNotice(report: report).mapLines)),
+      ("start", .integer(startCircle)),
+      ("groups", .array(groups)),
+      ("circles", .array(try circles(layers))),
+      ("counties", .array(frame.counties.map(county))),
+      ("prefectures", .array(frame.prefectures.map(prefecture))),
+      ("provinces", .texts(frame.provinces.map { language(region.provinces[$0].name) })),
+    ]
+    return .object(members + (try layers.members()))
+  }
+
+  /// The circle a page opens with: of 60 minutes, which plans mean by a commute, else the largest
+  /// of the first group.
+  var startCircle: Int {
+    let first = answer.circles.first?.group
+    let own = answer.circles.indices.filter { answer.circles[$0].group == first }
+    return own.first { answer.circles[$0].minutes == 60 } ?? own.last ?? 0
+  }
+
+  /// Each group once, in the order of the circles.
+  static func groups(of answer: CircleAnswer) -> [CircleQuestion.Group] {
+    var groups: [CircleQuestion.Group] = []
+    for circle in answer.circles where !groups.contains(circle.group) {
+      groups.append(circle.group)
+    }
+    return groups
+  }
+
+  private var groups: [JSONValue] {
+    Self.groups(of: answer).map { group in
+      let centres = answer.circles.first { $0.group == group }?.centres ?? []
+      return .object([
+        ("name", .text(language(group.name))),
+        (
+          "centres",
+          .array(
+            centres.map { centre in
+              .array(
+                [.text(language(centre.name))]
+                  + MapLayers.position(position(of: centre))
+                  + centre.origin.area.flatMap(\.rings).map { MapLayers.line($0) })
+            })
+        ),
+      ])
+    }
+  }
+
+  private func position(of centre: Centre) -> GeoPoint? {
+    if case .unit(let unit) = centre.place {
+      switch unit.level {
+      case .county: if let seat = region.counties[unit.index].seat { return seat }
+      case .prefecture: if let core = region.prefectures[unit.index].core { return core }
+      case .province: break
+      }
+    }
+    if let point = centre.origin.points.first { return point }
+    let bounds = centre.origin.bounds
+    return bounds.isEmpty ? nil : bounds.centre
+  }
+
+  private func circles(_ layers: MapLayers) throws -> [JSONValue] {
+    let groups = Self.groups(of: answer)
+    let places = UnitPlaces(frame: frame)
+    let lengths = Set(answer.circles.map(\.minutes)).sorted()
+    let colors = CircleColors.colors(count: lengths.count)
+    return try answer.circles.enumerated().map { index, circle in
+      let length = lengths.firstIndex(of: circle.minutes) ?? 0
+      return .object([
+        ("group", .integer(groups.firstIndex(of: circle.group) ?? 0)),
+        ("minutes", .number(circle.minutes, decimals: 2)),
+        ("label", .text(words.minutes(circle.minutes))),
+        ("color", .text(colors[length])),
+        ("headline", .text(headlines[index])),
+        ("figures", .array(figures(of: circle).map { .texts($0) })),
+        ("rings", try layers.rings(of: circle)),
+        ("coverage", coverage(of: circle, places)),
+      ])
+    }
+  }
+
+  /// Label, figure, unit and a remark for each of the figures beside the map.
+  func figures(of circle: Circle) -> [[String]] {
+    let counties = circle.coverage.filter { $0.unit.level == .county }
+    let whole = counties.count { report.isWhole($0) }
+    let part = counties.count { $0.areaInside > 0 } - whole
+    return [
+      [
+        language("面积", "Area"), words.area(circle.extent.area), words.areaUnit,
+        "\(words.area(circle.lower.area))–\(words.area(circle.higher.area))",
+      ],
+      [
+        language("常住人口", "Residents"), words.people(circle.extent.people), words.peopleUnit,
+        "\(words.people(circle.lower.people))–\(words.people(circle.higher.people))",
+      ],
+      [
+        language("县级单位", "County units"), String(counties.count { $0.isSeatReached }),
+        language("个驻地可达", "seats reached"),
+        language("全部覆盖 \(whole)，部分 \(part)", "\(whole) whole, \(part) in part"),
+      ],
+      [
+        language("长末端（>3 km）", "Last leg over 3 km"), words.share(circle.longLegPeopleShare),
+        language("人口", "of people"),
+        language(
+          "占面积 \(words.share(circle.longLegAreaShare))",
+          "\(words.share(circle.longLegAreaShare)) of area"),
+      ],
+    ]
+  }
+
+  private func coverage(of circle: Circle, _ places: UnitPlaces) -> JSONValue {
+    func rows(_ level: AdministrativeLevel) -> JSONValue {
+      .array(
+        circle.coverage.filter { $0.unit.level == level }.map { row in
+          .array([
+            .integer(places.place(of: row.unit)),
+            .integer(Int((row.areaShare * 10_000).rounded())),
+            .integerOrNull(row.peopleShare.map { Int(($0 * 10_000).rounded()) }),
+            .number(row.areaInside, decimals: 1), .number(row.area, decimals: 1),
+            .integerOrNull(row.peopleInside), .integerOrNull(row.people),
+            .numberOrNull(row.seatMinutes, decimals: 1), .integer(row.isSeatReached ? 1 : 0),
+            .numberOrNull(row.minutesMissing, decimals: 1),
+          ])
+        })
+    }
+    return .array([rows(.county), rows(.prefecture), rows(.province)])
+  }
+
+  private func county(_ index: Int) -> JSONValue {
+    let county = region.counties[index]
+    let places = UnitPlaces(frame: frame)
+    return .array(
+      [
+        .text(county.code), .text(language(county.name)),
+        .integer(places.place(of: UnitReference(.prefecture, county.prefecture))),
+        .integer(places.place(of: UnitReference(.province, county.province))),
+        .integerOrNull(county.people),
+      ] + MapLayers.position(county.seat))
+  }
+
+  private func prefecture(_ index: Int) -> JSONValue {
+    let prefecture = region.prefectures[index]
+    let places = UnitPlaces(frame: frame)
+    return .array(
+      [
+        .text(prefecture.code), .text(language(prefecture.name)),
+        .integer(places.place(of: UnitReference(.province, prefecture.province))),
+      ] + MapLayers.position(prefecture.core))
+  }
+}
+
+/// Where a unit stands among those that a page names.
+private struct UnitPlaces {
+  let frame: MapFrame
+
+  /// - Complexity: O(log units).
+  func place(of unit: UnitReference) -> Int {
+    let units =
+      switch unit.level {
+      case .county: frame.counties
+      case .prefecture: frame.prefectures
+      case .province: frame.provinces
+      }
+    var range = units[...]
+    while range.count > 1 {
+      let middle = range.startIndex + range.count / 2
+      range = units[middle] <= unit.index ? range[middle...] : range[..<middle]
+    }
+    return range.startIndex
+  }
+}

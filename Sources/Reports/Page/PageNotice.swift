@@ -1,0 +1,18 @@
+/// What a map or table made from the dataset must say of itself.
+struct PageNotice {
+  let report: CircleReport
+
+  /// Under the map: sources and the caution about borders.
+  var mapLines: [String] { report.notes.attribution + [caution] }
+
+  var vintage: String {
+    PageWords(report.language).typeset(report.language(report.notes.vintage))
+  }
+
+  var caution: String {
+    report.language(
+      "图上界线仅供规划分析，不作为划界依据；公开展示、出版前请依法送审地图。",
+      "Borders are drawn for planning analysis and have no legal force; a map of China needs map "
+        + "review (审图) before it is published.")
+  }
+}

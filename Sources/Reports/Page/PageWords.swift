@@ -1,0 +1,78 @@
+import Analysis
+import Geometry
+
+/// How a page words figures and choices, in its language.
+struct PageWords {
+  let language: Language
+
+  init(_ language: Language) {
+    self.language = language
+  }
+
+  func mode(_ mode: TravelMode) -> String {
+    switch mode {
+    case .road: language("道路，自由流", "road, free flow")
+    case .roadDoor: language("道路，门到门", "road, door to door")
+    }
+  }
+
+  func reading(_ reading: CentreReading) -> String {
+    switch reading {
+    case .core: language("建成区核心", "built-up core")
+    case .seat: language("政府驻地", "seat of government")
+    case .districts: language("各市辖区驻地", "seats of all urban districts")
+    }
+  }
+
+  func minutes(_ minutes: Double) -> String {
+    let number = FixedDecimal.shortText(minutes, decimals: 2)
+    return language("\(number) 分钟", "\(number) min")
+  }
+
+  /// Square kilometres, whole.
+  func area(_ area: Double) -> String {
+    FixedDecimal.text(area, decimals: 0, grouped: true)
+  }
+
+  /// 万人 in Chinese, thousands in English, one decimal; the unit stands in the column's head.
+  func people(_ people: Int) -> String {
+    FixedDecimal.text(Double(people) / peopleDivisor, decimals: 1, grouped: true)
+  }
+
+  func share(_ share: Double) -> String {
+    FixedDecimal.text(share * 100, decimals: 1) + "%"
+  }
+
+  /// A difference with its sign, in hundredths of a per cent.
+  func signedShare(_ share: Double) -> String {
+    let text = FixedDecimal.text(share * 100, decimals: 2) + "%"
+    return share > 0 && text != "0.00%" ? "+" + text : text
+  }
+
+  var peopleDivisor: Double { language == .chinese ? 10_000 : 1_000 }
+  var peopleUnit: String { language("万人", "thousand") }
+  var areaUnit: String { "km²" }
+
+  /// People with their unit, within a sentence.
+  func peopleWithUnit(_ people: Int) -> String {
+    let number = FixedDecimal.shortText(Double(people) / peopleDivisor, decimals: 1)
+    return language("\(number) 万人", "\(number),000 people")
+  }
+
+  func roadClass(_ name: String) -> String {
+    switch name {
+    case "expressway": language("高速公路", "expressways")
+    case "trunk": language("国道", "national roads")
+    case "provincial": language("省道", "provincial roads")
+    case "county": language("县道", "county roads")
+    case "village": language("乡村道路", "village roads")
+    case "main": language("干线公路（国省道混合）", "main roads (national and provincial mixed)")
+    default: name
+    }
+  }
+
+  /// Text that was not written for print, with the punctuation of its language.
+  func typeset(_ text: String) -> String {
+    language == .chinese ? text.withFullWidthPunctuation : text
+  }
+}

@@ -1,0 +1,131 @@
+import Foundation
+import Geometry
+import GeoIO
+import Routing
+import Yams
+
+/// A travel profile as it stands in a YAML file.
+struct ProfileFile: Decodable {
+  struct Leg: Decodable {
+    var speed: Double
+    var circuity: Double
+    var reach: Double
+  }
+
+  struct Terminal: Decodable {
+    struct Step: Decodable {
+      var people: Int
+      var minutes: Double
+    }
+
+    var steps: [Step]
+    var full_depth: Double
+  }
+
+  struct People: Decodable {
+    var urban_density: Double
+    var rural_spread: Double
+  }
+
+  var name: String
+  var speeds: [String: Double]
+  var last_leg: [String: Leg]
+  var terminal: Terminal
+  var people: People
+
+  static func read(_ path: String) throws -> ProfileFile {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw GeoIOError.fileNotFound(path: path)
+    }
+    guard data.count <= 1 << 20 else {
+      throw GeoIOError.fileTooLarge(path: path, bytes: data.count, limit: 1 << 20)
+    }
+    do {
+      return try YAMLDecoder().decode(ProfileFile.self, from: data)
+    } catch let error as DecodingError {
+      throw ProfileError.notAProfile(path: path, words: error.sentence)
+    } catch {
+      let words = "\(error)".split(separator: "\n").first.map(String.init) ?? "unreadable"
+      throw ProfileError.notAProfile(path: path, words: words)
+    }
+  }
+
+  /// - Throws: ``ProfileError`` for a number that no road can have.
+  func profile(for detail: Dataset.RoadDetail, path: String) throws(ProfileError) -> TravelProfile {
+    var speedOfClass: [RoadClass: Double] = [:]
+    for (key, value) in speeds.sorted(by: { $0.key < $1.key }) {
+      guard let roadClass = RoadClass(rawValue: key) else {
+        throw .unknownClass(key, path: path, known: RoadClass.allCases.map(\.rawValue))
+      }
+      speedOfClass[roadClass] = try checked(value, "speeds.\(key)", 1...400, path)
+    }
+    guard let leg = last_leg[detail.rawValue] else {
+      throw .notAProfile(path: path, words: "last_leg has no '\(detail.rawValue)'")
+    }
+    var steps: [TerminalMinutes.Step] = []
+    for step in terminal.steps {
+      steps.append(
+        .init(
+          people: step.people,
+          minutes: try checked(step.minutes, "terminal.steps.minutes", 0...120, path)))
+    }
+    return TravelProfile(
+      name: name, speeds: speedOfClass,
+      lastLeg: LastLeg(
+        speed: try checked(leg.speed, "last_leg.speed", 1...400, path),
+        circuity: try checked(leg.circuity, "last_leg.circuity", 1...10, path),
+        reach: try checked(leg.reach, "last_leg.reach", 1...50_000, path)),
+      terminal: TerminalMinutes(
+        steps: steps,
+        fullDepth: try checked(terminal.full_depth, "terminal.full_depth", 1...50_000, path)))
+  }
+
+  func peopleModel(path: String) throws(ProfileError) -> PeopleModel {
+    var model = PeopleModel()
+    model.urbanDensity = try checked(people.urban_density, "people.urban_density", 1...1e6, path)
+    model.ruralSpread = try checked(people.rural_spread, "people.rural_spread", 1...1e5, path)
+    return model
+  }
+
+  private func checked(
+    _ value: Double, _ key: String, _ range: ClosedRange<Double>, _ path: String
+  ) throws(ProfileError) -> Double {
+    guard range.contains(value) else {
+      throw .outOfRange(key, value: value, range: range, path: path)
+    }
+    return value
+  }
+}
+
+/// What can be wrong with a profile.
+public enum ProfileError: Error, Hashable, Sendable {
+  case notAProfile(path: String, words: String)
+  case unknownClass(String, path: String, known: [String])
+  case outOfRange(String, value: Double, range: ClosedRange<Double>, path: String)
+}
+
+extension ProfileError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .notAProfile(let path, let words):
+      "\(path) is not a travel profile (\(words)); start from a copy of GeoData/profile.yaml."
+    case .unknownClass(let key, let path, let known):
+      "\(path) gives a speed for '\(key)'; the classes are \(known.joined(separator: ", "))."
+    case .outOfRange(let key, let value, let range, let path):
+      "\(path) has \(key): \(value); give a number from \(range.lowerBound) to "
+        + "\(range.upperBound)."
+    }
+  }
+}
+
+extension DecodingError {
+  fileprivate var sentence: String {
+    switch self {
+    case .keyNotFound(let key, _): "no '\(key.stringValue)'"
+    case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
+      context.codingPath.isEmpty
+        ? "not YAML" : "wrong value at \(context.codingPath.map(\.stringValue).joined(separator: "."))"
+    @unknown default: "unreadable"
+    }
+  }
+}

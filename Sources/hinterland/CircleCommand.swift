@@ -1,0 +1,97 @@
+public import Analysis
+public import ArgumentParser
+import Reports
+import Shapes
+import Studies
+
+/// `hinterland circle`.
+struct CircleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "circle",
+    abstract: "Who and what lies within some minutes of one or many centres.",
+    discussion: """
+      Centres are named as plans write them: 长沙, 长沙市, changsha, 430100, or a system such as \
+      长株潭 or 鹤中. Several become one circle, or one each with --each. The table counts people \
+      and ground from cells, never from the drawn shape.
+
+      EXAMPLE: hinterland circle 长沙 --within 60 -o circle.geojson -o circle.html
+      """)
+
+  @Argument(help: "Names, codes or systems to start from; several after each other or with commas.")
+  var places: [String] = []
+
+  @Option(
+    name: .customLong("at"), parsing: .unconditionalSingleValue,
+    help: "A point to start from, as lon,lat in degrees; repeatable.",
+    transform: GeoPoint.init(parsing:))
+  var points: [GeoPoint] = []
+
+  @Option(name: .customLong("centre-zone"), help: "A layer whose areas are a centre; repeatable.")
+  var centreZones: [String] = []
+
+  @Option(
+    help: "Minutes, up to 100 of them with commas (default: 60).", transform: Minutes.init(parsing:))
+  var within = Minutes(list: [60])
+
+  @Option(help: "road (free flow) or road-door (plus terminal minutes).")
+  var mode: TravelMode = .roadDoor
+
+  @Option(
+    name: .customLong("centre-at"),
+    help: "Where a city starts: core, seat, or districts (every urban district's seat).")
+  var reading: CentreReading = .core
+
+  @Flag(name: .customLong("each"), help: "One circle a centre instead of one around all.")
+  var isEach = false
+
+  @Option(
+    name: .customLong("zone"),
+    help: "An area to hold the circle against: a .geojson layer, a system, or names with commas.")
+  var zones: [String] = []
+
+  @Option(
+    help: "Let drawn polygons leave the iso-line by up to so many metres, as in 50m.",
+    transform: Length.init(parsing:))
+  var simplify = Length(meters: 0)
+
+  @OptionGroup var dataset: DatasetOptions
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    let names = places.splitNames()
+    guard !names.isEmpty || !points.isEmpty || !centreZones.isEmpty else {
+      throw ValidationError(
+        "No centre is given; name a place, as in `hinterland circle 长沙`, or use --at lon,lat.")
+    }
+    guard (0...5_000).contains(simplify.meters) else {
+      throw ValidationError("--simplify is \(simplify.meters) m; give 0 to 5000.")
+    }
+    try dataset.validateValues()
+  }
+
+  func run() throws {
+    try ExitCodes.exiting {
+      let files = try output.files()
+      let language = output.language(for: places + zones)
+      let progress = ProgressLine(language: language)
+      defer { progress.stop() }
+      progress.say(language("读取数据", "reading the dataset"))
+      let workspace = try Workspace(dataset.options)
+      progress.say(language("计算通勤圈", "working out circles"))
+      let run = try CircleRun(
+        CircleRequest(
+          places: places.splitNames(), points: points, centreZones: centreZones,
+          minutes: within.list, mode: mode, reading: reading, isEach: isEach, zones: zones,
+          tolerance: simplify.meters), in: workspace, language: language)
+      progress.say(language("写出文件", "writing files"))
+      try run.write(to: files)
+      progress.stop()
+      output.tell(
+        text: run.report.text, json: run.json, geoJSON: run.geoJSON, written: files,
+        language: language)
+    }
+  }
+}
+
+extension TravelMode: ExpressibleByArgument {}
+extension CentreReading: ExpressibleByArgument {}

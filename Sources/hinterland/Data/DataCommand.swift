@@ -1,0 +1,10 @@
+import ArgumentParser
+
+/// `hinterland data`.
+struct DataCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "data",
+    abstract: "Look into a dataset.",
+    discussion: "EXAMPLE: hinterland data find 洪江",
+    subcommands: [DataShowCommand.self, DataFindCommand.self])
+}

@@ -1,0 +1,39 @@
+import Analysis
+import ArgumentParser
+import Foundation
+import GeoIO
+import Geometry
+import Reports
+import Shapes
+import Studies
+
+/// Exit codes: 0 done, 64 wrong command line, 65 bad data, 66 missing file, 1 anything else.
+enum ExitCodes {
+  /// Runs `body`; an error becomes one sentence on standard error and its exit code.
+  static func exiting(_ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch let exit as ExitCode {
+      throw exit
+    } catch let error as ValidationError {
+      throw error
+    } catch {
+      StandardStreams.write("hinterland: \(error)\n", to: .standardError)
+      throw ExitCode(code(of: error))
+    }
+  }
+
+  private static func code(of error: any Error) -> Int32 {
+    switch error {
+    case let error as GeoIOError:
+      switch error {
+      case .fileNotFound, .notReadable, .noDataset, .cannotWrite: 66
+      case .unknownEnding: 64
+      default: 65
+      }
+    case is LeafletError: 66
+    case is NameError, is CentreError, is ShapeError, is ProfileError: 65
+    default: 1
+    }
+  }
+}

@@ -1,0 +1,18 @@
+import ArgumentParser
+import Studies
+
+/// The command line: one word a question.
+@main
+struct HinterlandCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hinterland",
+    abstract: "Who and what lies within an hour: circles, borders, corridors and links.",
+    discussion: """
+      Answers questions that regional plans raise, offline, on an embedded dataset of Hunan and \
+      its neighbours or on a dataset of yours.
+
+      EXAMPLE: hinterland circle 长株潭 --within 30,60,90 -o circles.geojson -o circles.html
+      """,
+    version: Hinterland.version,
+    subcommands: [CircleCommand.self, DataCommand.self])
+}

@@ -1,0 +1,71 @@
+public import ArgumentParser
+import Foundation
+import GeoIO
+public import Reports
+import Studies
+
+/// Where answers go, and in which language.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    name: [.customShort("o"), .customLong("output")],
+    help: "A file to write, by ending .geojson, .csv or .html; - for GeoJSON here; repeatable.")
+  var outputs: [String] = []
+
+  @Flag(help: "Print JSON for machines instead of text.")
+  var json = false
+
+  @Option(help: "zh or en; otherwise the script of the names, then the locale.")
+  var lang: Language?
+
+  /// The files to write, checked before work starts.
+  func files() throws -> [Output] { try outputs.filter { $0 != "-" }.map { try Output($0) } }
+
+  func language(for names: [String]) -> Language { Language(asked: lang, names: names) }
+
+  /// Words to standard output, or to standard error where GeoJSON goes out.
+  func tell(
+    text: () -> String, json: () -> String, geoJSON: () -> String, written: [Output],
+    language: Language
+  ) {
+    let words = self.json ? json() : text()
+    if outputs.contains("-") {
+      StandardStreams.write(geoJSON(), to: .standardOutput)
+      StandardStreams.write(words, to: .standardError)
+    } else {
+      StandardStreams.write(words, to: .standardOutput)
+    }
+    for file in written {
+      StandardStreams.write(
+        language("已写出 ", "Wrote ") + file.path + "\n", to: .standardError)
+    }
+  }
+}
+
+extension Language: ExpressibleByArgument {
+  /// The one asked for; else that of the names' script; else that of the locale.
+  init(asked: Language?, names: [String]) {
+    if let asked {
+      self = asked
+      return
+    }
+    let scalars = names.joined().unicodeScalars
+    if scalars.contains(where: { (0x3400...0x9FFF).contains($0.value) }) {
+      self = .chinese
+    } else if scalars.contains(where: { $0.properties.isAlphabetic }) {
+      self = .english
+    } else {
+      let environment = ProcessInfo.processInfo.environment
+      let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { environment[$0] }
+        .first { !$0.isEmpty }
+      self = locale?.hasPrefix("zh") == true ? .chinese : .english
+    }
+  }
+}
+
+/// Standard output and error as they are; a reader that has gone away is no error.
+enum StandardStreams {
+  static func write(_ text: String, to handle: FileHandle) {
+    signal(SIGPIPE, SIG_IGN)
+    try? handle.write(contentsOf: Data(text.utf8))
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import Shapes
+
+/// `30,60,90`.
+struct Minutes {
+  /// A travel time is at most 2^30 ms, 17,895 minutes.
+  private static let most = 17_000.0
+  private static let mostContours = 100
+
+  var list: [Double]
+
+  init(list: [Double]) { self.list = list }
+
+  init(parsing text: String) throws {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count <= Self.mostContours else {
+      throw ValidationError(
+        "--within has \(parts.count) contours; give at most \(Self.mostContours).")
+    }
+    list = try parts.map { part in
+      guard let minutes = Double(part.trimmingPrefix(" ")), minutes.isFinite else {
+        throw ValidationError("--within has '\(part.prefix(30))'; give minutes, as in 30,60,90.")
+      }
+      guard minutes > 0 else {
+        throw ValidationError("--within is \(part.prefix(30)) minutes; give more than 0.")
+      }
+      guard minutes <= Self.most else {
+        throw ValidationError(
+          "--within is \(part.prefix(30)) minutes; give at most \(Int(Self.most)).")
+      }
+      return minutes
+    }
+  }
+}
+
+/// `250m`, `1.5km` or plain metres.
+struct Length {
+  var meters: Double
+
+  init(meters: Double) { self.meters = meters }
+
+  init(parsing text: String) throws {
+    let lowercased = text.lowercased()
+    let (digits, scale) =
+      if lowercased.hasSuffix("km") {
+        (lowercased.dropLast(2), 1_000.0)
+      } else if lowercased.hasSuffix("m") {
+        (lowercased.dropLast(), 1.0)
+      } else {
+        (lowercased[...], 1.0)
+      }
+    guard let value = Double(digits), value.isFinite else {
+      throw ValidationError("'\(text.prefix(30))' is not a length; give metres, as in 250m.")
+    }
+    meters = value * scale
+  }
+}
+
+extension GeoPoint {
+  /// `lon,lat` in degrees.
+  init(parsing text: String) throws {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count == 2, let longitude = Double(parts[0]), let latitude = Double(parts[1]) else {
+      throw ValidationError(
+        "'\(text.prefix(40))' is not a position; give lon,lat in degrees, as in --at 113.02,28.20.")
+    }
+    do {
+      try self.init(checking: longitude, latitude)
+    } catch {
+      throw ValidationError(error.description)
+    }
+  }
+}
+
+extension [String] {
+  /// Names given after each other or with commas, Chinese ones included.
+  func splitNames() -> [String] {
+    flatMap {
+      $0.split(omittingEmptySubsequences: false, whereSeparator: { ",,、;;".contains($0) })
+    }.map(String.init)
+  }
+}
