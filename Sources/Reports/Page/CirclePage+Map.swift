@@ -10,7 +10,7 @@ extension CirclePage {
     <div class="plate">
     <div class="map-column">
     <div id="map" role="region" aria-label="\(mapLabel)"></div>
-    <p class="map-note">\(PageNotice(report: report).vintage)</p>
+    <p class="map-note">\(PageNotice(report: report).mapLine)</p>
     </div>
     <aside class="side" aria-label="\(language("选项、要点与图例", "Options, figures and legend"))">
     \(controls(start: start))

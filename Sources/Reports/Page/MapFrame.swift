@@ -4,7 +4,9 @@ import Shapes
 
 /// The part of the world that a page's map shows, and which units it names.
 struct MapFrame {
-  /// Around all circles, with a margin.
+  /// Around all circles, with a margin: what a map opens with.
+  let focus: GeoBounds
+  /// ``focus`` widened to whatever shape a screen may have: what a map draws, and no more.
   let bounds: GeoBounds
   /// Indices of counties that the map draws, ascending.
   let drawnCounties: [Int]
@@ -15,7 +17,10 @@ struct MapFrame {
 
   /// Metres of ground around the circles: a neighbouring county's width, more around large ones.
   private static let leastMargin = 15_000.0
-  private static let marginShare = 0.06
+  private static let marginShare = 0.04
+  /// Width over height, in metres, of the tallest telephone and the widest screen.
+  private static let narrowest = 0.6
+  private static let widest = 1.7
 
   init(of report: CircleReport) {
     var box = GeoBounds()
@@ -27,7 +32,8 @@ struct MapFrame {
     let corner = GeoPoint(longitude: box.west, latitude: box.south)
     let diagonal = corner.localDistance(to: GeoPoint(longitude: box.east, latitude: box.north))
     let margin = max(Self.leastMargin, diagonal * Self.marginShare)
-    let bounds = box.expanded(by: Meters(margin))
+    focus = box.expanded(by: Meters(margin))
+    let bounds = Self.widened(focus)
     self.bounds = bounds
 
     let region = report.region
@@ -50,6 +56,20 @@ struct MapFrame {
     counties = named.sorted()
     self.prefectures = prefectures.sorted()
     self.provinces = provinces.sorted()
+  }
+
+  private static func widened(_ box: GeoBounds) -> GeoBounds {
+    let frame = LocalFrame(at: box.centre)
+    let corner = frame.offset(to: GeoPoint(longitude: box.east, latitude: box.north))
+    let halfWidth = max(corner.x, corner.y * widest)
+    let halfHeight = max(corner.y, corner.x / narrowest)
+    let northEast = frame.point(at: PlanePoint(x: halfWidth, y: halfHeight))
+    let (east, north) = (
+      northEast.longitude - box.centre.longitude, northEast.latitude - box.centre.latitude
+    )
+    return GeoBounds(
+      west: box.centre.longitude - east, south: box.centre.latitude - north,
+      east: box.centre.longitude + east, north: box.centre.latitude + north)
   }
 
   /// The pieces of `line` that touch the frame; each keeps one vertex beyond it on either side.

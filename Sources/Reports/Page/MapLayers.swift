@@ -30,7 +30,8 @@ struct MapLayers {
       uniqueKeysWithValues: frame.counties.enumerated().map { ($1, $0) })
     return [
       ("scale", .number(Self.scale, decimals: 0)),
-      ("box", box),
+      ("focus", Self.box(frame.focus)),
+      ("bounds", Self.box(frame.bounds)),
       ("lines", .array(mesh.lines.map { Self.line($0.points) })),
       (
         "ranks",
@@ -79,9 +80,8 @@ struct MapLayers {
     [.numberOrNull(point?.longitude, decimals: 4), .numberOrNull(point?.latitude, decimals: 4)]
   }
 
-  private var box: JSONValue {
-    let bounds = frame.bounds
-    return .array(
+  private static func box(_ bounds: GeoBounds) -> JSONValue {
+    .array(
       [bounds.west, bounds.south, bounds.east, bounds.north].map { .number($0, decimals: 4) })
   }
 

@@ -22,7 +22,6 @@ struct PageData {
       ("language", .text(language.rawValue)),
       ("words", .object(PageScriptWords(words: words).members)),
       ("peopleDivisor", .number(words.peopleDivisor, decimals: 0)),
-      ("notice", .texts(PageNotice(report: report).mapLines)),
       ("start", .integer(startCircle)),
       ("groups", .array(groups)),
       ("circles", .array(try circles(layers))),
@@ -110,11 +109,11 @@ struct PageData {
     return [
       [
         language("面积", "Area"), words.area(circle.extent.area), words.areaUnit,
-        "\(words.area(circle.lower.area))–\(words.area(circle.higher.area))",
+        band(words.area(circle.lower.area), words.area(circle.higher.area)),
       ],
       [
         language("常住人口", "Residents"), words.people(circle.extent.people), words.peopleUnit,
-        "\(words.people(circle.lower.people))–\(words.people(circle.higher.people))",
+        band(words.people(circle.lower.people), words.people(circle.higher.people)),
       ],
       [
         language("县级单位", "County units"), String(counties.count { $0.isSeatReached }),
@@ -129,6 +128,10 @@ struct PageData {
           "\(words.share(circle.longLegAreaShare)) of area"),
       ],
     ]
+  }
+
+  private func band(_ low: String, _ high: String) -> String {
+    language("速度 ∓10%：\(low)–\(high)", "speeds ∓10 %: \(low)–\(high)")
   }
 
   private func coverage(of circle: Circle, _ places: UnitPlaces) -> JSONValue {

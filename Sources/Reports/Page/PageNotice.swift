@@ -2,8 +2,13 @@
 struct PageNotice {
   let report: CircleReport
 
-  /// Under the map: sources and the caution about borders.
-  var mapLines: [String] { report.notes.attribution + [caution] }
+  /// Under the map: when the data were taken, from whom, and the caution about borders.
+  var mapLine: String {
+    let language = report.language
+    return language("数据时点：", "Vintage: ") + vintage + language("。来源：", ". Sources: ")
+      + report.notes.attribution.joined(separator: language("；", "; "))
+      + language("。", ". ") + caution
+  }
 
   var vintage: String {
     PageWords(report.language).typeset(report.language(report.notes.vintage))

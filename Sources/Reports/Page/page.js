@@ -53,17 +53,13 @@
   }
 
   // The map.
-  const [west, south, east, north] = data.box;
-  const box = L.latLngBounds([south, west], [north, east]);
+  const bounds = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
+  const focus = bounds(data.focus);
   const map = L.map("map", { renderer: L.svg({ padding: 0.6 }), zoomSnap: 0.25, zoomDelta: 0.5,
-    wheelPxPerZoomLevel: 120, zoomControl: false, attributionControl: false, minZoom: 4,
-    maxZoom: 13, maxBounds: box.pad(0.6), maxBoundsViscosity: 0.8 });
+    wheelPxPerZoomLevel: 120, zoomControl: false, attributionControl: false, maxZoom: 13,
+    maxBounds: bounds(data.bounds), maxBoundsViscosity: 0.8 });
   L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
-  const attribution = L.control({ position: "bottomright" });
-  attribution.onAdd = () =>
-    element("div", "leaflet-control-attribution", data.notice.join(" · "));
-  attribution.addTo(map);
   const arrow = L.control({ position: "topright" });
   arrow.onAdd = () => {
     const holder = element("div", "north");
@@ -72,7 +68,12 @@
     return holder;
   };
   arrow.addTo(map);
-  map.fitBounds(box, { animate: false, padding: [2, 2] });
+  function fit() {
+    map.setMinZoom(0);
+    map.fitBounds(focus, { animate: false, padding: [2, 2] });
+    map.setMinZoom(map.getZoom() - 0.25);
+  }
+  fit();
 
   // Colours and widths are those of page.css, which win over what Leaflet writes on a path.
   const styled = (className, options) =>
@@ -443,7 +444,7 @@
   // On paper the map has the width of the page and shows all circles.
   function refit() {
     map.invalidateSize({ animate: false, pan: false });
-    map.fitBounds(box, { animate: false, padding: [2, 2] });
+    fit();
     drawLabels();
   }
   addEventListener("beforeprint", () => {

@@ -114,7 +114,11 @@ extension AccessSegment {
   static let sampleSpacing = 50.0
 
   /// Departures from points at most 50 m apart, earliest first: for destinations behind water.
-  func sampledDepartures(to frame: LocalFrame, pace: Double, reach: Double) -> [Departure] {
+  ///
+  /// - Parameter limit: departures at this time or later are of no use.
+  func sampledDepartures(
+    to frame: LocalFrame, pace: Double, reach: Double, before limit: Double
+  ) -> [Departure] {
     let sight = SightedSegment(self, from: frame)
     guard let stretch = sight.stretch(within: reach) else { return [] }
     let roadPace = sight.length > 0 ? duration / sight.length : 0
@@ -125,6 +129,7 @@ extension AccessSegment {
       guard stretch.contains(along) else { continue }
       let distance = sight.distance(at: along)
       let onRoad = min(startTime + roadPace * along, endTime + roadPace * (sight.length - along))
+      guard onRoad + pace * distance < limit else { continue }
       departures.append(
         Departure(
           time: onRoad + pace * distance, along: along, distance: distance,

@@ -125,40 +125,54 @@ public struct Arrivals: Sendable {
     let lastLeg = network.profile.lastLeg
     let frame = LocalFrame(at: point)
     let place = network.barriers.footing(at: point)
-    var best = Arrival.none
-    var blocked: [(segment: AccessSegment, time: Double)] = []
     // Most often nothing blocks the earliest departure, and one pass is all.
-    var earliest = (departure: AccessSegment.Departure.none, index: -1)
-    for (index, segment) in segments.enumerated() {
+    var earliest = AccessSegment.Departure.none
+    for segment in segments {
       let departure = segment.departure(to: frame, pace: lastLeg.pace, reach: lastLeg.reach)
-      if departure.time < earliest.departure.time { earliest = (departure, index) }
+      if departure.time < earliest.time { earliest = departure }
     }
-    if earliest.index >= 0 {
-      if isOpen(earliest.departure, place, frame) {
-        best = Arrival(time: earliest.departure.time, lastLeg: earliest.departure.distance)
-      } else {
-        blocked = segments.map { segment in
-          (segment,
-            segment.departure(to: frame, pace: lastLeg.pace, reach: lastLeg.reach).time)
-        }.filter(\.time.isFinite).sorted { $0.time < $1.time }
-      }
-    }
-    for (segment, time) in blocked {
-      if time >= best.time { break }
-      let departures = segment.sampledDepartures(
-        to: frame, pace: lastLeg.pace, reach: lastLeg.reach)
-      for departure in departures {
-        if departure.time >= best.time { break }
-        guard isOpen(departure, place, frame) else { continue }
-        best = Arrival(time: departure.time, lastLeg: departure.distance)
-        break
-      }
+    var best = Arrival.none
+    if earliest.time.isFinite {
+      best =
+        isOpen(earliest, place, frame)
+        ? Arrival(time: earliest.time, lastLeg: earliest.distance)
+        : arrivalAroundWater(at: place, frame: frame, over: segments)
     }
     let direct = shape.distance(
       to: place, frame: frame, reach: lastLeg.reach, limit: best.time / lastLeg.pace,
       barriers: network.barriers)
     if direct * lastLeg.pace <= best.time {
       best = Arrival(time: direct * lastLeg.pace, lastLeg: nil)
+    }
+    return best
+  }
+
+  /// The same where water stands before the earliest departure: first the segments whose best
+  /// point is open, then, point by point, those that could still beat them.
+  private func arrivalAroundWater(
+    at place: Barriers.Footing, frame: LocalFrame, over segments: [AccessSegment]
+  ) -> Arrival {
+    let lastLeg = network.profile.lastLeg
+    var best = Arrival.none
+    var blocked: [(segment: AccessSegment, time: Double)] = []
+    let byTime = segments.map {
+      ($0, $0.departure(to: frame, pace: lastLeg.pace, reach: lastLeg.reach))
+    }.filter(\.1.time.isFinite).sorted { $0.1.time < $1.1.time }
+    for (segment, departure) in byTime {
+      if departure.time >= best.time { break }
+      if isOpen(departure, place, frame) {
+        best = Arrival(time: departure.time, lastLeg: departure.distance)
+      } else {
+        blocked.append((segment, departure.time))
+      }
+    }
+    for (segment, time) in blocked where time < best.time {
+      let departures = segment.sampledDepartures(
+        to: frame, pace: lastLeg.pace, reach: lastLeg.reach, before: best.time)
+      let shadows = network.barriers.shadows(on: segment, seenFrom: place, frame: frame)
+      if let open = departures.first(where: { shadows.leaveOpen($0) }) {
+        best = Arrival(time: open.time, lastLeg: open.distance)
+      }
     }
     return best
   }

@@ -11,14 +11,14 @@ public struct Barriers: Sendable {
   public static let softMargin = 1_500.0
 
   private let areas: [GeoPolygon]
+  private let areaBounds: [GeoBounds]
   private let wetGround: [AreaIndex]
-  private let lines: [[GeoPoint]]
-  private let index: ShoreIndex
+  let index: ShoreIndex
 
   public init(areas: [GeoPolygon], lines: [[GeoPoint]]) {
     self.areas = areas
+    areaBounds = areas.map(\.bounds)
     wetGround = areas.map { AreaIndex([$0]) }
-    self.lines = lines
     var shores: [ShoreIndex.Shore] = []
     for (number, area) in areas.enumerated() {
       for ring in area.rings {
@@ -53,9 +53,9 @@ public struct Barriers: Sendable {
   public func footing(at point: GeoPoint) -> Footing {
     let box = GeoBounds(west: point.longitude, south: point.latitude, east: point.longitude,
       north: point.latitude)
-    guard !index.isClear(box),
-      let area = wetGround.firstIndex(where: { $0.contains(point) })
-    else { return Footing(point: point, bank: point) }
+    guard !index.isClear(box), let area = area(holding: point) else {
+      return Footing(point: point, bank: point)
+    }
     return Footing(point: point, bank: nearestBank(of: areas[area], to: point))
   }
 
@@ -67,32 +67,44 @@ public struct Barriers: Sendable {
     return hardWaterBlocks(from.bank, to.bank, box) || softWaterBlocks(from.point, to.point, box)
   }
 
+  private func area(holding point: GeoPoint) -> Int? {
+    for area in areaBounds.indices
+    where areaBounds[area].contains(point) && wetGround[area].contains(point) {
+      return area
+    }
+    return nil
+  }
+
   private func softWaterBlocks(_ from: GeoPoint, _ to: GeoPoint, _ box: GeoBounds) -> Bool {
-    var judged: Set<Int> = []
+    var judged = -1
     for shore in index.shores(in: box) {
-      guard case .line(let line) = shore.body, !judged.contains(line),
+      guard case .line(let line) = shore.body, line != judged,
         crossing(from, to, shore.from, shore.to) != nil
       else { continue }
-      judged.insert(line)
+      judged = line
       if isFar(from, fromLine: line), isFar(to, fromLine: line) { return true }
     }
     return false
   }
 
-  private func isFar(_ point: GeoPoint, fromLine line: Int) -> Bool {
+  func isFar(_ point: GeoPoint, fromLine line: Int) -> Bool {
     let frame = LocalFrame(at: point)
-    return zip(lines[line], lines[line].dropFirst()).allSatisfy { from, to in
-      frame.nearestPoint(from, to).distance > Self.softMargin
+    let box = GeoBounds([point]).expanded(by: Meters(Self.softMargin))
+    return index.shores(in: box).allSatisfy { shore in
+      shore.body != .line(line)
+        || frame.nearestPoint(shore.from, shore.to).distance > Self.softMargin
     }
   }
 
   /// Cuts the leg at every shore and asks whether the middle of a piece lies in water.
   private func hardWaterBlocks(_ from: GeoPoint, _ to: GeoPoint, _ box: GeoBounds) -> Bool {
-    var cuts = [0.0, 1.0]
+    var cuts: [Double] = []
     for shore in index.shores(in: box) {
       guard case .area = shore.body else { continue }
       if let part = crossing(from, to, shore.from, shore.to) { cuts.append(part) }
     }
+    if cuts.isEmpty, area(holding: from) == nil { return false }
+    cuts.append(contentsOf: [0, 1])
     cuts.sort()
     let length = from.localDistance(to: to)
     for (low, high) in zip(cuts, cuts.dropFirst()) where (high - low) * length > 1 {
@@ -100,7 +112,7 @@ public struct Barriers: Sendable {
       let point = GeoPoint(
         longitude: from.longitude + middle * (to.longitude - from.longitude),
         latitude: from.latitude + middle * (to.latitude - from.latitude))
-      if wetGround.contains(where: { $0.contains(point) }) { return true }
+      if area(holding: point) != nil { return true }
     }
     return false
   }

@@ -10,11 +10,14 @@ struct OriginShape: Sendable {
   private let rim: [(from: GeoPoint, to: GeoPoint)]
   private let frame: LocalFrame
   private let nearestRim: NearestSegment
+  /// Nothing outside is within reach.
+  private let bounds: GeoBounds
 
   /// - Parameter reach: metres beyond which no distance is asked.
   init(_ origin: Origin, reach: Double) {
     self.origin = origin
     ground = AreaIndex(origin.area)
+    bounds = origin.bounds.expanded(by: Meters(reach))
     var rim: [(from: GeoPoint, to: GeoPoint)] = []
     for ring in origin.area.flatMap(\.rings) {
       guard var previous = ring.last else { continue }
@@ -44,6 +47,7 @@ struct OriginShape: Sendable {
     to place: Barriers.Footing, frame: LocalFrame, reach: Double, limit: Double = .infinity,
     barriers: Barriers
   ) -> Double {
+    guard bounds.contains(place.point) else { return .infinity }
     if contains(place.point) { return 0 }
     var nearest = (distance: Double.infinity, point: place.point)
     for point in origin.points {

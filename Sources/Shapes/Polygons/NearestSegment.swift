@@ -1,66 +1,89 @@
-/// The nearest of many straight pieces in a plane, by buckets.
+/// The nearest of many straight pieces in a plane, by a grid of buckets.
 public struct NearestSegment: Sendable {
-  private struct Bucket: Hashable {
-    var column: Int
-    var row: Int
-  }
-
   private let starts: [PlanePoint]
   private let ends: [PlanePoint]
   private let bucketSize: Double
-  private let rings: Int
-  private let buckets: [Bucket: [UInt32]]
+  private let reach: Double
+  private let west: Int
+  private let south: Int
+  private let columns: Int
+  private let rows: Int
+  /// Pieces of bucket b: `pieceOfBucket[firstPiece[b]..<firstPiece[b + 1]]`.
+  private let firstPiece: [UInt32]
+  private let pieceOfBucket: [UInt32]
 
   /// - Parameters:
   ///   - bucketSize: metres; about the length of a piece or the distance expected serves best.
   ///   - reach: metres beyond which nothing counts as near.
   public init(starts: [PlanePoint], ends: [PlanePoint], bucketSize: Double, reach: Double) {
     precondition(starts.count == ends.count && bucketSize > 0)
+    func bucket(_ coordinate: Double) -> Int { Int((coordinate / bucketSize).rounded(.down)) }
     self.starts = starts
     self.ends = ends
     self.bucketSize = bucketSize
-    rings = Int((reach / bucketSize).rounded(.up))
-    var buckets: [Bucket: [UInt32]] = [:]
-    for index in starts.indices {
+    self.reach = reach
+    let xs = starts.lazy.map(\.x) + ends.lazy.map(\.x)
+    let ys = starts.lazy.map(\.y) + ends.lazy.map(\.y)
+    let west = bucket(xs.min() ?? 0)
+    let south = bucket(ys.min() ?? 0)
+    let columns = starts.isEmpty ? 0 : bucket(xs.max() ?? 0) - west + 1
+    let rows = starts.isEmpty ? 0 : bucket(ys.max() ?? 0) - south + 1
+    (self.west, self.south, self.columns, self.rows) = (west, south, columns, rows)
+    func forEachBucket(of index: Int, _ body: (Int) -> Void) {
       let (from, to) = (starts[index], ends[index])
-      let west = Int((min(from.x, to.x) / bucketSize).rounded(.down))
-      let east = Int((max(from.x, to.x) / bucketSize).rounded(.down))
-      let south = Int((min(from.y, to.y) / bucketSize).rounded(.down))
-      let north = Int((max(from.y, to.y) / bucketSize).rounded(.down))
-      for row in south...north {
-        for column in west...east {
-          buckets[Bucket(column: column, row: row), default: []].append(UInt32(index))
+      for row in bucket(min(from.y, to.y)) - south...bucket(max(from.y, to.y)) - south {
+        for column in bucket(min(from.x, to.x)) - west...bucket(max(from.x, to.x)) - west {
+          body(row * columns + column)
         }
       }
     }
-    self.buckets = buckets
+    var counts = [UInt32](repeating: 0, count: columns * rows + 1)
+    for index in starts.indices { forEachBucket(of: index) { counts[$0 + 1] += 1 } }
+    for bucket in 0..<columns * rows { counts[bucket + 1] += counts[bucket] }
+    var next = counts
+    var pieces = [UInt32](repeating: 0, count: Int(counts[columns * rows]))
+    for index in starts.indices {
+      forEachBucket(of: index) { bucket in
+        pieces[Int(next[bucket])] = UInt32(index)
+        next[bucket] += 1
+      }
+    }
+    firstPiece = counts
+    pieceOfBucket = pieces
   }
 
   /// The piece nearest to `point` and its distance in metres; nil where none lies within reach.
   /// Of two as near, the earlier one.
   public func nearest(to point: PlanePoint) -> (index: Int, distance: Double)? {
-    let column = Int((point.x / bucketSize).rounded(.down))
-    let row = Int((point.y / bucketSize).rounded(.down))
-    var best: (index: Int, distance: Double)?
-    for ring in 0...rings {
-      // Whatever lies in this ring or beyond is at least this far.
-      if let best, best.distance < Double(ring - 1) * bucketSize { break }
-      for rowStep in -ring...ring {
-        let step = abs(rowStep) == ring || ring == 0 ? 1 : 2 * ring
-        for columnStep in stride(from: -ring, through: ring, by: step) {
-          let bucket = Bucket(column: column + columnStep, row: row + rowStep)
-          for index in buckets[bucket] ?? [] {
-            let distance = distance(from: point, to: Int(index))
-            if distance < best?.distance ?? .infinity
-              || (distance == best?.distance && Int(index) < best?.index ?? 0)
-            {
-              best = (Int(index), distance)
-            }
-          }
+    let column = Int((point.x / bucketSize).rounded(.down)) - west
+    let row = Int((point.y / bucketSize).rounded(.down)) - south
+    var best = (index: -1, distance: reach.nextUp)
+    var ring = 0
+    // Whatever lies in a ring or beyond is at least a bucket less than its number away.
+    while Double(ring - 1) * bucketSize <= best.distance {
+      for other in max(0, row - ring)..<max(0, row - ring, min(rows, row + ring + 1)) {
+        let isEdge = abs(other - row) == ring
+        let step = isEdge || ring == 0 ? 1 : 2 * ring
+        for beside in stride(from: column - ring, through: column + ring, by: step)
+        where beside >= 0 && beside < columns {
+          look(in: other * columns + beside, from: point, &best)
         }
       }
+      ring += 1
     }
-    return best
+    return best.index < 0 ? nil : best
+  }
+
+  private func look(
+    in bucket: Int, from point: PlanePoint, _ best: inout (index: Int, distance: Double)
+  ) {
+    for slot in firstPiece[bucket]..<firstPiece[bucket + 1] {
+      let index = Int(pieceOfBucket[Int(slot)])
+      let distance = distance(from: point, to: index)
+      if distance < best.distance || (distance == best.distance && index < best.index) {
+        best = (index, distance)
+      }
+    }
   }
 
   private func distance(from point: PlanePoint, to index: Int) -> Double {
