@@ -49,7 +49,9 @@ struct CircleSurvey: Sendable {
       DoorTimes(
         window: window,
         starts: try starts.map { start in
-          try start.doorTimes(over: window, corners: corners, mode: question.mode)
+          try start.doorTimes(
+            over: window, corners: corners, within: furthest, mode: question.mode,
+            cellSize: world.lattice.cellSize)
         }, arriving: arriving)
     }
     let doors = try surfaces(asked)
@@ -120,9 +122,10 @@ struct Start: Sendable {
     }
   }
 
-  func doorTimes(over window: LatticeWindow, corners: [GeoPoint], mode: TravelMode) throws
-    -> DoorTimes.Start
-  {
+  func doorTimes(
+    over window: LatticeWindow, corners: [GeoPoint], within limit: UInt32, mode: TravelMode,
+    cellSize: Double
+  ) throws -> DoorTimes.Start {
     var isOwn = [Bool](repeating: false, count: window.cornerCount)
     if mode != .road {
       for cell in centre.core?.cells ?? [] where window.contains(cell) {
@@ -132,7 +135,8 @@ struct Start: Sendable {
       }
     }
     return DoorTimes.Start(
-      field: try TimeField(of: arrivals, over: window, corners: corners),
+      field: try TimeField(
+        of: arrivals, over: window, corners: corners, within: limit, cellSize: cellSize),
       leaving: mode == .road ? 0 : TravelTime.minutes(centre.startMinutes), isOwn: isOwn)
   }
 }

@@ -14,9 +14,15 @@ struct TimeField: Sendable {
   /// Corners whose way ends with a last leg of more than 3 km.
   let isLongLeg: [Bool]
 
-  /// - Parameter corners: `lattice.corners(of: window)`, shared by the fields of a question.
-  /// - Complexity: O(corners · roads that matter nearby); 300,000 corners take some 0.1 s a core.
-  init(of arrivals: Arrivals, over window: LatticeWindow, corners: [GeoPoint]) throws {
+  /// - Parameters:
+  ///   - corners: `lattice.corners(of: window)`, shared by the fields of a question.
+  ///   - limit: free-flow milliseconds that matter. Every corner within it and every corner beside
+  ///     one has its own time, whatever the limit; corners further off may stay unreachable.
+  /// - Complexity: O(corners · roads that matter nearby).
+  init(
+    of arrivals: Arrivals, over window: LatticeWindow, corners: [GeoPoint], within limit: UInt32,
+    cellSize: Double
+  ) throws {
     precondition(corners.count == window.cornerCount)
     let columns = window.cornerColumns
     let rows = window.rows.count + 1
@@ -29,7 +35,8 @@ struct TimeField: Sendable {
       for west in stride(from: 0, to: columns, by: Self.blockSide) {
         let blockColumns = west..<min(columns, west + Self.blockSide)
         let places = bandRows.flatMap { row in blockColumns.map { row * columns + $0 } }
-        let found = arrivals.arrivals(at: places.map { corners[$0] })
+        let found = arrivals.arrivals(
+          at: places.map { corners[$0] }, within: Double(limit), margin: cellSize * 1.5)
         for (place, arrival) in zip(places, found) {
           let slot = place - first * columns
           times[slot] = TravelTime.rounded(arrival.time)

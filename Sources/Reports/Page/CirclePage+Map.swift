@@ -10,6 +10,7 @@ extension CirclePage {
     <div class="plate">
     <div class="map-column">
     <div id="map" role="region" aria-label="\(mapLabel)"></div>
+    <div class="north" aria-hidden="true">N<br>▲</div>
     <p class="map-note">\(PageNotice(report: report).mapLine)</p>
     </div>
     <aside class="side" aria-label="\(language("选项、要点与图例", "Options, figures and legend"))">
@@ -58,7 +59,7 @@ extension CirclePage {
         """
     }
     return """
-      <form class="controls" aria-label="\(language("地图选项", "Map options"))">
+      <form class="controls" onsubmit="return false" aria-label="\(language("地图选项", "Map options"))">
       \(groupChoice)
       <fieldset class="segments"><legend>\(language("时间（分钟）", "Minutes"))</legend>\
       <div>\(minuteChoices)</div></fieldset>

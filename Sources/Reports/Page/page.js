@@ -14,7 +14,6 @@
   const data = JSON.parse(document.getElementById("data").textContent);
   const words = data.words;
   const byId = (id) => document.getElementById(id);
-  const each = (selector, run) => document.querySelectorAll(selector).forEach(run);
   const state = { circle: data.start, shade: "people", level: 0, filter: "", covered: true,
     sort: null, descending: true, allMissed: false, labels: true };
 
@@ -60,14 +59,6 @@
     maxBounds: bounds(data.bounds), maxBoundsViscosity: 0.8 });
   L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
-  const arrow = L.control({ position: "topright" });
-  arrow.onAdd = () => {
-    const holder = element("div", "north");
-    holder.setAttribute("aria-hidden", "true");
-    holder.append(element("div", "", "N"), element("div", "", "▲"));
-    return holder;
-  };
-  arrow.addTo(map);
   function fit() {
     map.setMinZoom(0);
     map.fitBounds(focus, { animate: false, padding: [2, 2] });
@@ -404,57 +395,42 @@
     if (found >= 0) state.circle = found;
     redraw();
   }
-  if (byId("group")) byId("group").addEventListener("change", pick);
-  each("input[name=minutes]", (input) => input.addEventListener("change", pick));
-  each("input[name=shade]", (input) => input.addEventListener("change", () => {
+  const on = (selector, type, run) => document.querySelectorAll(selector)
+    .forEach((source) => source.addEventListener(type, () => run(source)));
+  on("#group, input[name=minutes]", "change", pick);
+  on("input[name=shade]", "change", (input) => {
     state.shade = input.value;
     redraw();
-  }));
-  each("input[name=layer]", (input) => input.addEventListener("change", () => {
+  });
+  on("input[name=layer]", "change", (input) => {
     if (input.value === "labels") {
       state.labels = input.checked;
       drawLabels();
-    } else if (input.checked) {
-      layers[input.value].addTo(map);
     } else {
-      layers[input.value].remove();
+      layers[input.value][input.checked ? "addTo" : "removeFrom"](map);
     }
-  }));
-  each("input[name=level]", (input) => input.addEventListener("change", () => {
-    state.level = Number(input.value);
-    drawTable();
-    count();
-  }));
-  byId("filter").addEventListener("input", (event) => {
-    state.filter = event.target.value;
+  });
+  on("input[name=level], #covered, #filter", "input", () => {
+    state.level = Number(document.querySelector("input[name=level]:checked").value);
+    state.covered = byId("covered").checked;
+    state.filter = byId("filter").value;
     drawTable();
     count();
   });
-  byId("covered").addEventListener("change", (event) => {
-    state.covered = event.target.checked;
-    drawTable();
-    count();
-  });
-  byId("missed-more").addEventListener("click", () => {
+  on("#missed-more", "click", () => {
     state.allMissed = !state.allMissed;
     drawMissed();
   });
-  each("form.controls", (form) => form.addEventListener("submit", (e) => e.preventDefault()));
 
   // On paper the map has the width of the page and shows all circles.
-  function refit() {
+  function refit(event) {
+    document.documentElement.classList.toggle("printing", event.type === "beforeprint");
     map.invalidateSize({ animate: false, pan: false });
     fit();
     drawLabels();
   }
-  addEventListener("beforeprint", () => {
-    document.documentElement.classList.add("printing");
-    refit();
-  });
-  addEventListener("afterprint", () => {
-    document.documentElement.classList.remove("printing");
-    refit();
-  });
+  addEventListener("beforeprint", refit);
+  addEventListener("afterprint", refit);
 
   redraw();
   document.documentElement.dataset.ready = "true";

@@ -79,93 +79,70 @@ public struct Arrivals: Sendable {
   /// When `point` is reached, over every point of every ordinary road within reach and the direct
   /// leg from the origin.
   public func arrival(at point: GeoPoint) -> Arrival {
-    arrival(at: point, over: segments(of: network.index.edges(near: point)))
+    arrivals(at: [point])[0]
   }
 
   /// The same for places close together, which share their look at the roads around.
   ///
+  /// - Parameters:
+  ///   - limit: milliseconds; where no place of the block can be reached by then, as the crow
+  ///     flies from the roads, none is looked at and all are ``Arrival/none``.
+  ///   - margin: metres that a place's neighbour may be nearer to the roads than the place.
   /// - Precondition: the places lie within 2.5 km of the middle of their box.
-  /// - Complexity: O(segments nearby) for the block, then O(those that can matter) for a place.
-  public func arrivals(at block: [GeoPoint]) -> [Arrival] {
-    let bounds = GeoBounds(block)
-    let middle = bounds.centre
+  /// - Complexity: O(segments nearby · log) for the block, then O(those that can matter) a place.
+  public func arrivals(
+    at block: [GeoPoint], within limit: Double = .infinity, margin: Double = 0
+  ) -> [Arrival] {
+    let middle = GeoBounds(block).centre
     let frame = LocalFrame(at: middle)
-    let radius = block.reduce(0) { max($0, frame.distance(to: $1)) }
-    let all = segments(of: network.index.edges(near: middle))
-    let useful = prune(all, seenFrom: frame, radius: radius, bounds: bounds)
-    return block.map { arrival(at: $0, over: useful) }
-  }
-
-  /// Leaves out segments that cannot be the best for any place within `radius` of the frame.
-  ///
-  /// A place is no further than `radius` from the middle, so a segment is at best that much
-  /// earlier there than at the middle, and the best one at most that much later; the latter holds
-  /// only where no water lies between its point of departure and the whole block.
-  private func prune(
-    _ segments: [AccessSegment], seenFrom frame: LocalFrame, radius: Double, bounds: GeoBounds
-  ) -> [AccessSegment] {
+    // Frames a few kilometres apart differ by less than 0.2 %.
+    let distances = block.map { frame.distance(to: $0) * 1.002 }
+    let radius = distances.max() ?? 0
     let (pace, reach) = (network.profile.lastLeg.pace, network.profile.lastLeg.reach)
-    let slack = radius * pace * 1.002  // Frames a kilometre apart differ by less than 0.1 %.
-    var latest = Double.infinity
-    var earliest = [Double](repeating: .infinity, count: segments.count)
-    for (index, segment) in segments.enumerated() {
-      earliest[index] = segment.departure(to: frame, pace: pace, reach: reach + radius * 1.002).time
-      guard reach > radius, earliest[index] < latest else { continue }
-      let sure = segment.departure(to: frame, pace: pace, reach: reach - radius * 1.002)
-      guard sure.time < latest else { continue }
-      var box = bounds
-      box.insert(frame.point(at: sure.offset))
-      if network.barriers.isClear(box) { latest = sure.time }
+    let candidates = segments(of: network.index.edges(near: middle)).map { segment in
+      Candidate(
+        segment: segment,
+        earliest: segment.departure(
+          to: frame, pace: pace, reach: (reach + radius + margin) * 1.002
+        ).time)
+    }.filter(\.earliest.isFinite).sorted { $0.earliest < $1.earliest }
+    let soonest = min(
+      candidates.first?.earliest ?? .infinity,
+      shape.nearestPossible(to: frame, reach: reach + radius + margin) * pace)
+    guard soonest - (radius + margin) * pace <= limit else {
+      return [Arrival](repeating: .none, count: block.count)
     }
-    return zip(segments, earliest).filter { $0.1 - slack <= latest + slack && $0.1.isFinite }
-      .map(\.0)
+    return zip(block, distances).map { place, distance in
+      arrival(at: place, over: candidates, slack: distance * pace)
+    }
   }
 
-  private func arrival(at point: GeoPoint, over segments: [AccessSegment]) -> Arrival {
+  /// A segment, and the earliest that the middle of a block could be reached from it.
+  private struct Candidate {
+    var segment: AccessSegment
+    var earliest: Double
+  }
+
+  /// - Parameter slack: a place may be reached this much earlier than the middle of its block.
+  private func arrival(at point: GeoPoint, over candidates: [Candidate], slack: Double) -> Arrival {
     let lastLeg = network.profile.lastLeg
     let frame = LocalFrame(at: point)
     let place = network.barriers.footing(at: point)
-    // Most often nothing blocks the earliest departure, and one pass is all.
-    var earliest = AccessSegment.Departure.none
-    for segment in segments {
-      let departure = segment.departure(to: frame, pace: lastLeg.pace, reach: lastLeg.reach)
-      if departure.time < earliest.time { earliest = departure }
-    }
-    var best = Arrival.none
-    if earliest.time.isFinite {
-      best =
-        isOpen(earliest, place, frame)
-        ? Arrival(time: earliest.time, lastLeg: earliest.distance)
-        : arrivalAroundWater(at: place, frame: frame, over: segments)
-    }
-    let direct = shape.distance(
-      to: place, frame: frame, reach: lastLeg.reach, limit: best.time / lastLeg.pace,
-      barriers: network.barriers)
-    if direct * lastLeg.pace <= best.time {
-      best = Arrival(time: direct * lastLeg.pace, lastLeg: nil)
-    }
-    return best
-  }
-
-  /// The same where water stands before the earliest departure: first the segments whose best
-  /// point is open, then, point by point, those that could still beat them.
-  private func arrivalAroundWater(
-    at place: Barriers.Footing, frame: LocalFrame, over segments: [AccessSegment]
-  ) -> Arrival {
-    let lastLeg = network.profile.lastLeg
     var best = Arrival.none
     var blocked: [(segment: AccessSegment, time: Double)] = []
-    let byTime = segments.map {
-      ($0, $0.departure(to: frame, pace: lastLeg.pace, reach: lastLeg.reach))
-    }.filter(\.1.time.isFinite).sorted { $0.1.time < $1.1.time }
-    for (segment, departure) in byTime {
-      if departure.time >= best.time { break }
+    for candidate in candidates {
+      if candidate.earliest - slack >= best.time { break }
+      let departure = candidate.segment.departure(
+        to: frame, pace: lastLeg.pace, reach: lastLeg.reach)
+      guard departure.time < best.time else { continue }
       if isOpen(departure, place, frame) {
         best = Arrival(time: departure.time, lastLeg: departure.distance)
       } else {
-        blocked.append((segment, departure.time))
+        blocked.append((candidate.segment, departure.time))
       }
     }
+    // Behind water, point by point: only segments that could still beat the best.
+    blocked.sort { $0.time < $1.time }
     for (segment, time) in blocked where time < best.time {
       let departures = segment.sampledDepartures(
         to: frame, pace: lastLeg.pace, reach: lastLeg.reach, before: best.time)
@@ -173,6 +150,12 @@ public struct Arrivals: Sendable {
       if let open = departures.first(where: { shadows.leaveOpen($0) }) {
         best = Arrival(time: open.time, lastLeg: open.distance)
       }
+    }
+    let direct = shape.distance(
+      to: place, frame: frame, reach: lastLeg.reach, limit: best.time / lastLeg.pace,
+      barriers: network.barriers)
+    if direct * lastLeg.pace <= best.time {
+      best = Arrival(time: direct * lastLeg.pace, lastLeg: nil)
     }
     return best
   }

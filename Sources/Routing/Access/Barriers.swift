@@ -10,13 +10,11 @@ public struct Barriers: Sendable {
   /// rivers, p90 1.3 km (GeoData/README.md, water).
   public static let softMargin = 1_500.0
 
-  private let areas: [GeoPolygon]
   private let areaBounds: [GeoBounds]
   private let wetGround: [AreaIndex]
   let index: ShoreIndex
 
   public init(areas: [GeoPolygon], lines: [[GeoPoint]]) {
-    self.areas = areas
     areaBounds = areas.map(\.bounds)
     wetGround = areas.map { AreaIndex([$0]) }
     var shores: [ShoreIndex.Shore] = []
@@ -56,7 +54,7 @@ public struct Barriers: Sendable {
     guard !index.isClear(box), let area = area(holding: point) else {
       return Footing(point: point, bank: point)
     }
-    return Footing(point: point, bank: nearestBank(of: areas[area], to: point))
+    return Footing(point: point, bank: nearestBank(of: area, to: point))
   }
 
   /// Whether water stands between two places.
@@ -117,18 +115,20 @@ public struct Barriers: Sendable {
     return false
   }
 
-  private func nearestBank(of area: GeoPolygon, to point: GeoPoint) -> GeoPoint {
+  /// Looks in boxes that double until a shore lies within the box's half side.
+  private func nearestBank(of area: Int, to point: GeoPoint) -> GeoPoint {
     let frame = LocalFrame(at: point)
-    var best = (distance: Double.infinity, point: point)
-    for ring in area.rings {
-      guard var previous = ring.last else { continue }
-      for vertex in ring {
-        let candidate = frame.nearestPoint(previous, vertex)
+    var halfSide = 1_000.0
+    while true {
+      var best = (distance: Double.infinity, point: point)
+      let box = GeoBounds([point]).expanded(by: Meters(halfSide))
+      for shore in index.shores(in: box) where shore.body == .area(area) {
+        let candidate = frame.nearestPoint(shore.from, shore.to)
         if candidate.distance < best.distance { best = candidate }
-        previous = vertex
       }
+      if best.distance <= halfSide { return best.point }
+      halfSide *= 2
     }
-    return best.point
   }
 }
 

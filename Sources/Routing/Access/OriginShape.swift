@@ -65,6 +65,16 @@ struct OriginShape: Sendable {
     return open?.distance ?? .infinity
   }
 
+  /// Metres from the origin to the frame's origin as if nothing stood between; infinite where it
+  /// is surely beyond `reach`.
+  func nearestPossible(to frame: LocalFrame, reach: Double) -> Double {
+    guard origin.bounds.expanded(by: Meters(reach)).contains(frame.origin) else {
+      return .infinity
+    }
+    return contains(frame.origin) || !rim.isEmpty
+      ? 0 : origin.points.reduce(Double.infinity) { min($0, frame.distance(to: $1)) }
+  }
+
   /// The points the origin can be left from, nearest first: its own, and its rim every 50 m.
   private func exits(within reach: Double, of frame: LocalFrame) -> [(
     distance: Double, point: GeoPoint
