@@ -5,8 +5,9 @@ import Shapes
 @testable import Analysis
 @testable import Reports
 
-/// Two square counties side by side in two prefectures of one province, and a circle that holds
-/// the whole of the western one. Nobody was counted in the eastern one.
+/// Two square counties side by side, in two prefectures of one province.
+///
+/// The circle of 60 minutes holds the whole of the western one. Nobody was counted in the eastern.
 ///
 ///     28.4 ┌──────┬──────┐
 ///          │ 甲县 │ 乙县 │   the circle: 113.0 … 113.5

@@ -45,16 +45,16 @@ struct CircleSurvey: Sendable {
     self.terminal = terminal
     let arriving = question.mode == .road ? [] : terminal.arrivalCosts(over: window)
     let corners = try world.lattice.corners(of: window)
-    func surfaces(_ starts: [Start]) throws -> DoorTimes {
-      DoorTimes(
+    func surfaces(_ starts: [Start], within limit: UInt32) throws -> DoorTimes {
+      let fields = try TimeField.fields(
+        of: starts.map(\.arrivals), over: window, corners: corners, within: limit,
+        cellSize: world.lattice.cellSize)
+      return DoorTimes(
         window: window,
-        starts: try starts.map { start in
-          try start.doorTimes(
-            over: window, corners: corners, within: furthest, mode: question.mode,
-            cellSize: world.lattice.cellSize)
-        }, arriving: arriving)
+        starts: zip(starts, fields).map { $0.doorTimes(over: $1, mode: question.mode) },
+        arriving: arriving)
     }
-    let doors = try surfaces(asked)
+    let doors = try surfaces(asked, within: furthest)
     (times, isLongLeg) = doors.times(.asGiven)
     lower = doors.times(.lower).times
     higher = doors.times(.higher).times
@@ -62,7 +62,9 @@ struct CircleSurvey: Sendable {
     for (reading, starts) in others {
       otherReadings[reading] =
         starts.map(\.centre.origin) == centres.map(\.origin)
-        ? times : try surfaces(starts).times(.asGiven).times
+        ? times
+        : try surfaces(starts, within: TravelTime.minutes(question.minutes.last ?? 0))
+          .times(.asGiven).times
     }
     self.otherReadings = otherReadings
     warnings = notices()
@@ -122,10 +124,8 @@ struct Start: Sendable {
     }
   }
 
-  func doorTimes(
-    over window: LatticeWindow, corners: [GeoPoint], within limit: UInt32, mode: TravelMode,
-    cellSize: Double
-  ) throws -> DoorTimes.Start {
+  func doorTimes(over field: TimeField, mode: TravelMode) -> DoorTimes.Start {
+    let window = field.window
     var isOwn = [Bool](repeating: false, count: window.cornerCount)
     if mode != .road {
       for cell in centre.core?.cells ?? [] where window.contains(cell) {
@@ -135,8 +135,7 @@ struct Start: Sendable {
       }
     }
     return DoorTimes.Start(
-      field: try TimeField(
-        of: arrivals, over: window, corners: corners, within: limit, cellSize: cellSize),
-      leaving: mode == .road ? 0 : TravelTime.minutes(centre.startMinutes), isOwn: isOwn)
+      field: field, leaving: mode == .road ? 0 : TravelTime.minutes(centre.startMinutes),
+      isOwn: isOwn)
   }
 }

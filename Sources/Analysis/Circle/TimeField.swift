@@ -10,43 +10,57 @@ struct TimeField: Sendable {
 
   let window: LatticeWindow
   /// Milliseconds, row by row from the south-west.
-  let times: [UInt32]
+  private(set) var times: [UInt32]
   /// Corners whose way ends with a last leg of more than 3 km.
-  let isLongLeg: [Bool]
+  private(set) var isLongLeg: [Bool]
 
+  private init(over window: LatticeWindow) {
+    self.window = window
+    times = [UInt32](repeating: TravelTime.unreachable, count: window.cornerCount)
+    isLongLeg = [Bool](repeating: false, count: window.cornerCount)
+  }
+
+  /// The fields of the origins of one circle.
+  ///
   /// - Parameters:
-  ///   - corners: `lattice.corners(of: window)`, shared by the fields of a question.
-  ///   - limit: free-flow milliseconds that matter. Every corner within it and every corner beside
-  ///     one has its own time, whatever the limit; corners further off may stay unreachable.
+  ///   - corners: `lattice.corners(of: window)`.
+  ///   - limit: free-flow milliseconds that matter. Every corner that any of the origins reaches
+  ///     by then, and every corner beside one, has its own time from all of them, whatever the
+  ///     limit; corners further off may stay unreachable.
   /// - Complexity: O(corners · roads that matter nearby).
-  init(
-    of arrivals: Arrivals, over window: LatticeWindow, corners: [GeoPoint], within limit: UInt32,
-    cellSize: Double
-  ) throws {
+  static func fields(
+    of arrivals: [Arrivals], over window: LatticeWindow, corners: [GeoPoint],
+    within limit: UInt32, cellSize: Double
+  ) throws -> [TimeField] {
     precondition(corners.count == window.cornerCount)
     let columns = window.cornerColumns
     let rows = window.rows.count + 1
-    let bandCount = (rows + Self.blockSide - 1) / Self.blockSide
-    let bands = try Parallel.map(bandCount) { band in
-      let first = band * Self.blockSide
-      let bandRows = first..<min(rows, first + Self.blockSide)
-      var times = [UInt32](repeating: TravelTime.unreachable, count: bandRows.count * columns)
-      var long = [Bool](repeating: false, count: bandRows.count * columns)
-      for west in stride(from: 0, to: columns, by: Self.blockSide) {
-        let blockColumns = west..<min(columns, west + Self.blockSide)
+    let bands = try Parallel.map((rows + blockSide - 1) / blockSide) { band in
+      let bandRows = band * blockSide..<min(rows, (band + 1) * blockSide)
+      return stride(from: 0, to: columns, by: blockSide).flatMap { west in
+        let blockColumns = west..<min(columns, west + blockSide)
         let places = bandRows.flatMap { row in blockColumns.map { row * columns + $0 } }
-        let found = arrivals.arrivals(
-          at: places.map { corners[$0] }, within: Double(limit), margin: cellSize * 1.5)
-        for (place, arrival) in zip(places, found) {
-          let slot = place - first * columns
-          times[slot] = TravelTime.rounded(arrival.time)
-          long[slot] = (arrival.lastLeg ?? 0) > Self.longLastLeg
+        let points = places.map { corners[$0] }
+        let views = arrivals.map { $0.view(of: points, margin: cellSize * 1.5) }
+        guard views.contains(where: { $0.soonest <= Double(limit) }) else { return [Block]() }
+        return views.enumerated().map { origin, view in
+          Block(origin: origin, places: places, arrivals: view.arrivals())
         }
       }
-      return (times, long)
     }
-    self.window = window
-    times = bands.flatMap(\.0)
-    isLongLeg = bands.flatMap(\.1)
+    var fields = arrivals.map { _ in TimeField(over: window) }
+    for block in bands.joined() {
+      for (place, arrival) in zip(block.places, block.arrivals) {
+        fields[block.origin].times[place] = TravelTime.rounded(arrival.time)
+        fields[block.origin].isLongLeg[place] = (arrival.lastLeg ?? 0) > longLastLeg
+      }
+    }
+    return fields
+  }
+
+  private struct Block: Sendable {
+    var origin: Int
+    var places: [Int]
+    var arrivals: [Arrivals.Arrival]
   }
 }

@@ -84,33 +84,53 @@ extension CirclePage {
   }
 
   private var legend: HTML {
+    """
+    <div class="legend-box" role="group" aria-label="\(language("图例", "Legend"))">
+    <h3>\(language("图例", "Legend"))</h3>
+    <p class="legend-head" id="shade-title">\(language("圈内人口占比", "Share of people inside"))</p>
+    <ul class="ramp">\(ramp)</ul>
+    <ul class="keys">\(circleKeys + lineKeys + areaKeys)</ul>
+    </div>
+    """
+  }
+
+  private var circleKeys: [HTML] {
     let minutes = Set(answer.circles.map(\.minutes)).sorted()
-    let circleKeys = zip(minutes, CircleColors.colors(count: minutes.count)).map {
-      minutes, color -> HTML in
-      key("<path class=\"casing\" d=\"M1 8H33\"/><path d=\"M1 8H33\" stroke=\"\(color)\" stroke-width=\"3\"/>", words.minutes(minutes))
+    var keys = zip(minutes, CircleColors.colors(count: minutes.count)).map { minutes, color in
+      key("<path d=\"M1 8H33\" stroke=\"\(color)\" stroke-width=\"3\"/>", words.minutes(minutes))
     }
-    let others: HTML =
-      PageData.groups(of: answer).count < 2
-      ? "" : key("<path class=\"other\" d=\"M1 8H33\"/>", language("其他中心，同一时间", "Other centres, same time"))
-    return """
-      <div class="legend-box" role="group" aria-label="\(language("图例", "Legend"))">
-      <h3>\(language("图例", "Legend"))</h3>
-      <p class="legend-head" id="shade-title">\(language("圈内人口占比", "Share of people inside"))</p>
-      <ul class="ramp">\(ramp)</ul>
-      <ul class="keys">
-      \(circleKeys)\(others)
-      \(key("<path class=\"province\" d=\"M1 8H33\"/>", language("省界", "Province border")))
-      \(key("<path class=\"prefecture\" d=\"M1 8H33\"/>", language("地级界", "Prefecture border")))
-      \(key("<path class=\"county\" d=\"M1 8H33\"/>", language("县级界", "County border")))
-      \(key("<path class=\"expressway\" d=\"M1 8H33\"/>", language("高速公路", "Expressway")))
-      \(key("<path class=\"rail\" d=\"M1 8H33\"/><path class=\"rail-gap\" d=\"M1 8H33\"/>", language("铁路", "Railway")))
-      \(key("<rect class=\"water\" x=\"1\" y=\"3\" width=\"32\" height=\"10\"/>", language("湖泊、宽阔江面", "Lake or wide river")))
-      \(key("<rect class=\"core\" x=\"1\" y=\"3\" width=\"32\" height=\"10\"/>", language("起点（建成区）", "Start (built-up core)")))
-      \(key("<circle class=\"seat-in\" cx=\"10\" cy=\"8\" r=\"3\"/><circle class=\"seat-out\" cx=\"24\" cy=\"8\" r=\"3\"/>", language("驻地：已到达 / 未到达", "Seat: reached / missed")))
-      \(key("<rect class=\"beyond\" x=\"1\" y=\"3\" width=\"32\" height=\"10\"/>", language("数据范围外", "Outside the dataset")))
-      </ul>
-      </div>
+    if PageData.groups(of: answer).count > 1 {
+      keys.append(key(line("other"), language("其他中心，同一时间", "Other centres, same time")))
+    }
+    return keys
+  }
+
+  private var lineKeys: [HTML] {
+    [
+      key(line("province"), language("省界", "Province border")),
+      key(line("prefecture"), language("地级界", "Prefecture border")),
+      key(line("county"), language("县级界", "County border")),
+      key(line("expressway"), language("高速公路", "Expressway")),
+      key("\(line("rail"))\(line("rail-gap"))", language("铁路", "Railway")),
+    ]
+  }
+
+  private var areaKeys: [HTML] {
+    let seats: HTML = """
+      <circle class="seat-in" cx="10" cy="8" r="3"/><circle class="seat-out" cx="24" cy="8" r="3"/>
       """
+    return [
+      key(box("water"), language("湖泊、宽阔江面", "Lake or wide river")),
+      key(box("core"), language("起点（建成区）", "Start (built-up core)")),
+      key(seats, language("驻地：到达 / 未到达", "Seat: reached / missed")),
+      key(box("beyond"), language("数据范围外", "Outside the dataset")),
+    ]
+  }
+
+  private func line(_ name: HTML) -> HTML { "<path class=\"\(name)\" d=\"M1 8H33\"/>" }
+
+  private func box(_ name: HTML) -> HTML {
+    "<rect class=\"\(name)\" x=\"1\" y=\"3\" width=\"32\" height=\"10\"/>"
   }
 
   private var ramp: [HTML] {

@@ -6,7 +6,9 @@ extension CirclePage {
   var warningsSection: HTML {
     let warnings = answer.warnings
     guard !warnings.isEmpty else { return "" }
-    let items = warnings.map { warning -> HTML in "<li>\(words.typeset(report.words(for: warning)))</li>" }
+    let items = warnings.map { warning -> HTML in
+      "<li>\(words.typeset(report.words(for: warning)))</li>"
+    }
     return section(
       "warnings", language("提示", "Warnings"), "<ul class=\"warnings\">\(items)</ul>")
   }

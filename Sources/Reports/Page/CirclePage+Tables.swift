@@ -19,7 +19,7 @@ extension CirclePage {
       <td>\(words.minutes(circle.minutes))</td>\
       <td class="number"><b>\(words.area(circle.extent.area))</b></td>\
       <td class="number band">\(words.area(circle.lower.area))–\(words.area(circle.higher.area))</td>\
-      <td class="number" title="\(FixedDecimal.text(Double(circle.extent.people), decimals: 0, grouped: true))">\
+      <td class="number" title="\(FixedDecimal.whole(circle.extent.people))">\
       <b>\(words.people(circle.extent.people))</b></td>\
       <td class="number band">\
       \(words.people(circle.lower.people))–\(words.people(circle.higher.people))</td>\
@@ -155,7 +155,7 @@ extension CirclePage {
     """
   }
 
-  /// - Parameter leading: how many columns, from the first, hold words rather than figures.
+  /// A table in a frame that scrolls; its first `leading` columns hold words, the others figures.
   func table(_ caption: String, _ heads: [String], _ rows: [HTML], leading: Int) -> HTML {
     let headCells = heads.enumerated().map { index, head -> HTML in
       index < leading

@@ -36,8 +36,9 @@ struct CirclePage {
     let data = PageData(
       report: report, frame: MapFrame(of: report), headlines: answer.circles.map(headline))
     let start = data.startCircle
-    let lead = answer.circles.indices.contains(start) ? data.headlines[start] : ""
-    let figures = answer.circles.indices.contains(start) ? data.figures(of: answer.circles[start]) : []
+    let isEmpty = answer.circles.isEmpty
+    let lead = isEmpty ? "" : data.headlines[start]
+    let figures = isEmpty ? [] : data.figures(of: answer.circles[start])
     let json = HTML(trusted: try data.json().text)
     let body: HTML = """
       <a class="skip" href="#coverage">\(language("跳到数据表", "Skip to the tables"))</a>

@@ -33,6 +33,7 @@ struct CountyMesh {
 
   /// - Parameters:
   ///   - shown: indices of counties, ascending.
+  ///   - region: also of neighbours that are not shown, for the ranks of borders.
   ///   - tolerance: metres by which a line may leave the border.
   /// - Complexity: O(vertices of the counties and their neighbours).
   init(of shown: [Int], in region: Region, tolerance: Double) {

@@ -16,6 +16,10 @@ enum FixedDecimal {
     return scaled < 0 ? "-" + text : text
   }
 
+  static func whole(_ value: Int) -> String {
+    text(Double(value), decimals: 0, grouped: true)
+  }
+
   /// As few decimals as say the value to `decimals` places: 60, 37.5.
   static func shortText(_ value: Double, decimals: Int) -> String {
     var text = text(value, decimals: decimals)

@@ -1,6 +1,8 @@
 extension String {
-  /// Chinese text with the punctuation that print sets (GB/T 15834-2011): `,` `;` `:` beside a
-  /// Chinese character, and brackets that hold one, become full-width. Figures stay as they are.
+  /// Chinese text with the punctuation that print sets (GB/T 15834-2011).
+  ///
+  /// Comma, semicolon and colon beside a Chinese character, and brackets that hold one, become
+  /// full-width. Figures stay as they are.
   var withFullWidthPunctuation: String {
     let scalars = Array(unicodeScalars)
     var result = scalars

@@ -1,8 +1,9 @@
 import Shapes
 
 extension [GeoPoint] {
-  /// The line with fewer vertices, none further than `tolerance` metres from it (Douglas and
-  /// Peucker 1973, *Cartographica* 10(2), 112). Its ends stay.
+  /// The line with fewer vertices, none further than `tolerance` metres from it; its ends stay.
+  ///
+  /// Douglas and Peucker (1973), *Cartographica* 10(2), 112.
   ///
   /// - Complexity: O(n log n) as a rule, O(n²) at worst.
   func simplifiedLine(tolerance: Double) -> [GeoPoint] {

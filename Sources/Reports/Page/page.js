@@ -15,18 +15,26 @@
   const words = data.words;
   const byId = (id) => document.getElementById(id);
   const state = { circle: data.start, shade: "people", level: 0, filter: "", covered: true,
-    sort: null, descending: true, allMissed: false, labels: true };
+    sort: null, descending: true, allMissed: false };
 
   // Words and figures: the same in every browser's language.
   const fill = (pattern, ...values) => pattern.replace(/\{(\d)\}/g, (_, i) => values[i]);
-  const fixed = (value, decimals) =>
-    value.toFixed(decimals).replace(/\B(?=(\d{3})+(?!\d))(?<!\.\d*)/g, ",");
+  const fixed = (value, decimals) => {
+    const [whole, ...part] = value.toFixed(decimals).split(".");
+    return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...part].join(".");
+  };
   const people = (value) => fixed(value / data.peopleDivisor, 1);
   const percent = (share) => (share / 100).toFixed(1) + "%";
-  function element(name, className, text) {
+  function element(name, className = "", ...parts) {
     const made = document.createElement(name);
     if (className) made.className = className;
-    if (text !== undefined) made.textContent = text;
+    made.append(...parts);
+    return made;
+  }
+  function button(className, text, title, run) {
+    const made = element("button", className, text);
+    Object.assign(made, { type: "button", title });
+    made.addEventListener("click", run);
     return made;
   }
 
@@ -76,14 +84,13 @@
     L.circleMarker([y, x], styled(className, { radius, fill: true, fillOpacity: 1 }));
   const group = () => L.layerGroup().addTo(map);
 
-  const groundLayer = group();
   const countyShapes = new Map();
   for (const [county, ...rings] of data.areas) {
     const shape = polygon(rings.map(ring).filter((r) => r.length > 2), "shade-0",
       { interactive: true, stroke: false });
     shape.bindTooltip(() => tip(county), { sticky: true, opacity: 1, direction: "auto" });
     shape.on("mouseover", () => choose(county)).on("mouseout", () => choose(null));
-    countyShapes.set(county, shape.addTo(groundLayer));
+    countyShapes.set(county, shape.addTo(map));
   }
   polygon(data.water.map(decode), "water").addTo(map);
   polyline(data.rivers.map(decode), "river").addTo(map);
@@ -93,36 +100,28 @@
     if (name === "province") parts.push(...data.outlines.map(decode));
     if (parts.length) polyline(parts, name).addTo(map);
   });
-  const layers = { expressways: group(), railways: group(), seats: L.layerGroup() };
   const course = (corridors) => corridors.flatMap((corridor) => corridor.slice(2).map(decode));
-  polyline(course(data.expressways), "expressway").addTo(layers.expressways);
-  polyline(course(data.railways), "rail").addTo(layers.railways);
-  polyline(course(data.railways), "rail-gap").addTo(layers.railways);
-  const outlineLayer = group();
-  layers.seats.addTo(map);
-  const centreLayer = group();
+  polyline(course(data.expressways), "expressway").addTo(map);
+  polyline(course(data.railways), "rail").addTo(map);
+  polyline(course(data.railways), "rail-gap").addTo(map);
+  const circleLayer = group();
   const chosenLayer = group();
 
   function tip(county) {
     const unit = data.counties[county];
-    const row = coverageOf(county);
-    const holder = element("div", "tip");
+    const row = covered.get(county);
     const above = [data.prefectures[unit[PREFECTURE]][NAME], data.provinces[unit[PROVINCE]]];
-    holder.append(element("b", "", unit[NAME]), element("br"),
-      element("span", "of", above.filter((n, i) => above.indexOf(n) === i).join(" · ")));
-    const say = (text) => holder.append(element("br"), document.createTextNode(text));
-    if (!row) {
-      say(words.outside);
-      return holder;
-    }
-    say(row[PEOPLE_SHARE] === null ? words.noPeople
-      : words.peopleShare + " " + percent(row[PEOPLE_SHARE]) + " · "
-        + fill(words.peopleTip, people(row[PEOPLE_INSIDE]), people(row[ALL_PEOPLE])));
-    say(words.areaShare + " " + percent(row[AREA_SHARE]) + " · "
-      + fill(words.areaTip, fixed(row[AREA_INSIDE], 0), fixed(row[AREA], 0)));
-    say(row[SEAT_MINUTES] === null ? words.seatState + " " + words.notReached
-      : fill(words.seatTip, row[SEAT_MINUTES].toFixed(1)) + " · " + seatState(row));
-    return holder;
+    const lines = !row ? [words.outside] : [
+      row[PEOPLE_SHARE] === null ? words.noPeople
+        : words.peopleShare + " " + percent(row[PEOPLE_SHARE]) + " · "
+          + fill(words.peopleTip, people(row[PEOPLE_INSIDE]), people(row[ALL_PEOPLE])),
+      words.areaShare + " " + percent(row[AREA_SHARE]) + " · "
+        + fill(words.areaTip, fixed(row[AREA_INSIDE], 0), fixed(row[AREA], 0)),
+      row[SEAT_MINUTES] === null ? words.seatState + " " + words.notReached
+        : fill(words.seatTip, row[SEAT_MINUTES].toFixed(1)) + " · " + seatState(row)];
+    return element("div", "tip", element("b", "", unit[NAME]), element("br"),
+      element("span", "of", [...new Set(above)].join(" · ")),
+      ...lines.flatMap((line) => [element("br"), line]));
   }
   const seatState = (row) => row[SEAT_REACHED] ? words.reached
     : row[MISSING] === null ? words.notReached : fill(words.missing, row[MISSING].toFixed(1));
@@ -130,18 +129,15 @@
   function choose(county) {
     chosenLayer.clearLayers();
     const shape = county === null ? null : countyShapes.get(county);
-    if (shape) polyline(shape.getLatLngs().map((r) => r.concat([r[0]])), "chosen").addTo(chosenLayer);
+    if (shape) polygon(shape.getLatLngs(), "chosen", { fill: false }).addTo(chosenLayer);
   }
 
   // What the chosen circle covers, by county.
   let covered = new Map();
-  const coverageOf = (county) => covered.get(county);
   function shade(county) {
-    const row = coverageOf(county);
-    if (!row) return 0;
-    const share = state.shade === "people" ? row[PEOPLE_SHARE] : row[AREA_SHARE];
-    if (share === null) return 7;
-    if (share === 0) return 0;
+    const row = covered.get(county);
+    const share = !row ? 0 : row[state.shade === "people" ? PEOPLE_SHARE : AREA_SHARE];
+    if (!share) return share === null ? 7 : 0;
     return [1000, 2500, 5000, 7500, 9995].findIndex((limit) => share < limit) + 1 || 6;
   }
 
@@ -152,41 +148,33 @@
       const path = shape.getElement();
       if (path) path.setAttribute("class", "leaflet-interactive shade-" + shade(county));
     }
-    outlineLayer.clearLayers();
+    circleLayer.clearLayers();
     data.circles.filter((c) => c.group !== chosen.group && c.minutes === chosen.minutes)
-      .forEach((c) => polyline(closed(c), "other").addTo(outlineLayer));
+      .forEach((c) => outline(c, "other"));
     const own = data.circles.filter((c) => c.group === chosen.group);
     own.slice().reverse().sort((a, b) => (a === chosen) - (b === chosen)).forEach((circle) => {
       const weight = circle === chosen ? 3.6 : 2.2;
-      polyline(closed(circle), "circle", { color: "#fff", weight: weight + 2.6, opacity: 0.8 })
-        .addTo(outlineLayer);
-      polyline(closed(circle), "circle", { color: circle.color, weight }).addTo(outlineLayer);
+      outline(circle, "", { color: "#fff", weight: weight + 2.6, opacity: 0.8 });
+      outline(circle, "", { color: circle.color, weight });
     });
-    layers.seats.clearLayers();
     for (const county of countyShapes.keys()) {
       const unit = data.counties[county];
       if (unit[X] === null) continue;
-      const row = coverageOf(county);
+      const row = covered.get(county);
       dot(unit[Y], unit[X], 2.6, row && row[SEAT_REACHED] ? "seat-in" : "seat-out")
-        .addTo(layers.seats);
+        .addTo(circleLayer);
     }
-    centreLayer.clearLayers();
     data.groups.forEach((item) => item.centres.forEach(([, x, y, ...area]) => {
-      if (area.length) polygon(area.map(decode), "core").addTo(centreLayer);
-      if (x !== null) dot(y, x, 5, "centre").addTo(centreLayer);
+      if (area.length) polygon(area.map(decode), "core").addTo(circleLayer);
+      if (x !== null) dot(y, x, 5, "centre").addTo(circleLayer);
     }));
   }
-  function closed(circle) {
-    return circle.rings.map((steps) => {
-      const points = decode(steps);
-      return points.length ? points.concat([points[0]]) : points;
-    });
-  }
+  const outline = (circle, className, options) =>
+    polygon(circle.rings.map(decode), className, Object.assign({ fill: false }, options))
+      .addTo(circleLayer);
 
   // Names on the map: those of more weight first, none over another.
   const labelPane = map.createPane("names");
-  labelPane.style.zIndex = 620;
-  labelPane.style.pointerEvents = "none";
   labelPane.classList.add("leaflet-zoom-hide");
   labelPane.setAttribute("aria-hidden", "true");
   function labels() {
@@ -213,7 +201,6 @@
   }
   function drawLabels() {
     labelPane.textContent = "";
-    if (!state.labels) return;
     const taken = [];
     const view = map.getBounds().pad(0.3);
     for (const label of labels()) {
@@ -281,42 +268,32 @@
     const table = byId("coverage-table");
     byId("coverage-caption").textContent =
       data.groups[circle.group].name + " · " + circle.label;
-    const head = element("tr");
-    list.forEach((column) => {
+    const heads = list.map((column) => {
       const cell = element("th", column.number ? "number" : "");
       cell.scope = "col";
       if (column === sort) {
         cell.setAttribute("aria-sort", state.descending ? "descending" : "ascending");
       }
-      const button = element("button", "", column.head);
-      button.type = "button";
-      button.title = fill(words.sortBy, column.head);
-      button.dataset.key = column.key;
-      button.addEventListener("click", () => {
+      cell.append(button("", column.head, fill(words.sortBy, column.head), () => {
         state.descending = column === sort ? !state.descending : Boolean(column.number);
         state.sort = column.key;
         drawTable();
-        table.querySelector(`button[data-key="${column.key}"]`).focus();
-      });
-      cell.append(button);
-      head.append(cell);
+        table.querySelector("th[aria-sort] button").focus();
+      }));
+      return cell;
     });
-    table.tHead.replaceChildren(head);
+    table.tHead.replaceChildren(element("tr", "", ...heads));
     table.tBodies[0].replaceChildren(...rows.map((row) => tableRow(row, list)));
     byId("row-count").textContent = fill(words.rows, rows.length, all.length);
   }
   function tableRow(row, list) {
-    const line = element("tr");
-    list.forEach((column, place) => {
+    return element("tr", "", ...list.map((column, place) => {
       const cell = element(place ? "td" : "th", column.number ? "number" : "");
       const value = column.value(row);
       if (!place) cell.scope = "row";
       if (!place && state.level === COUNTY_LEVEL && countyShapes.has(row[UNIT])) {
-        const button = element("button", "place", value);
-        button.type = "button";
-        button.title = fill(words.showOnMap, value);
-        button.addEventListener("click", () => show(row[UNIT]));
-        cell.append(button);
+        cell.append(
+          button("place", value, fill(words.showOnMap, value), () => show(row[UNIT])));
       } else {
         cell.textContent = value === null ? "–" : column.text ? column.text(value) : value;
       }
@@ -324,9 +301,8 @@
         cell.classList.add("bar");
         cell.style.setProperty("--share", value / 100 + "%");
       }
-      line.append(cell);
-    });
-    return line;
+      return cell;
+    }));
   }
   function show(county) {
     choose(county);
@@ -344,10 +320,9 @@
     const shown = state.allMissed ? missed : missed.slice(0, FIRST_MISSED);
     byId("missed-list").replaceChildren(...shown.map((row) => {
       const unit = data.counties[row[UNIT]];
-      const line = element("li", "", unit[NAME] + " ");
-      line.append(element("span", "", data.prefectures[unit[PREFECTURE]][NAME] + " · "
-        + fill(words.missing, row[MISSING].toFixed(1))));
-      return line;
+      return element("li", "", unit[NAME] + " ", element("span", "",
+        data.prefectures[unit[PREFECTURE]][NAME] + " · "
+          + fill(words.missing, row[MISSING].toFixed(1))));
     }));
     if (!missed.length) byId("missed-list").replaceChildren(element("li", "", words.noneMissed));
     const more = byId("missed-more");
@@ -360,12 +335,9 @@
     const circle = data.circles[state.circle];
     byId("headline").textContent = circle.headline;
     byId("figures").replaceChildren(...circle.figures.map(([name, figure, unit, remark]) => {
-      const holder = element("div");
-      const value = element("dd");
-      value.append(element("b", "", figure), " ", element("span", "", unit),
+      const value = element("dd", "", element("b", "", figure), " ", element("span", "", unit),
         element("small", "", remark));
-      holder.append(element("dt", "", name), value);
-      return holder;
+      return element("div", "", element("dt", "", name), value);
     }));
     byId("shade-title").textContent = words[state.shade + "Legend"];
   }
@@ -402,14 +374,8 @@
     state.shade = input.value;
     redraw();
   });
-  on("input[name=layer]", "change", (input) => {
-    if (input.value === "labels") {
-      state.labels = input.checked;
-      drawLabels();
-    } else {
-      layers[input.value][input.checked ? "addTo" : "removeFrom"](map);
-    }
-  });
+  on("input[name=layer]", "change", (input) =>
+    byId("map").classList.toggle("no-" + input.value, !input.checked));
   on("input[name=level], #covered, #filter", "input", () => {
     state.level = Number(document.querySelector("input[name=level]:checked").value);
     state.covered = byId("covered").checked;

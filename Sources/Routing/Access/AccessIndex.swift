@@ -19,7 +19,7 @@ public struct AccessIndex: Sendable {
     self.reach = reach
     let edges = (0..<network.edgeCount).filter { !network.roadClass[$0].isControlledAccess }
     let boxes = edges.map { edge in
-      GeoBounds([network.nodes[Int(network.from[edge])], network.nodes[Int(network.to[edge])]])
+      GeoBounds(network.nodes[Int(network.from[edge])], network.nodes[Int(network.to[edge])])
         .expanded(by: Meters(reach))
     }
     let bounds = boxes.reduce(into: GeoBounds()) { $0.formUnion($1) }

@@ -84,47 +84,57 @@ public struct Arrivals: Sendable {
 
   /// The same for places close together, which share their look at the roads around.
   ///
-  /// - Parameters:
-  ///   - limit: milliseconds; where no place of the block can be reached by then, as the crow
-  ///     flies from the roads, none is looked at and all are ``Arrival/none``.
-  ///   - margin: metres that a place's neighbour may be nearer to the roads than the place.
   /// - Precondition: the places lie within 2.5 km of the middle of their box.
-  /// - Complexity: O(segments nearby · log) for the block, then O(those that can matter) a place.
-  public func arrivals(
-    at block: [GeoPoint], within limit: Double = .infinity, margin: Double = 0
-  ) -> [Arrival] {
-    let middle = GeoBounds(block).centre
-    let frame = LocalFrame(at: middle)
+  public func arrivals(at block: [GeoPoint]) -> [Arrival] { view(of: block).arrivals() }
+
+  /// Looks at the roads around a block of places.
+  ///
+  /// - Parameter margin: metres; the view's ``View/soonest`` holds this far around, too.
+  /// - Complexity: O(segments nearby · log).
+  public func view(of block: [GeoPoint], margin: Double = 0) -> View {
+    let frame = LocalFrame(at: GeoBounds(block).centre)
     // Frames a few kilometres apart differ by less than 0.2 %.
     let distances = block.map { frame.distance(to: $0) * 1.002 }
-    let radius = distances.max() ?? 0
+    let radius = (distances.max() ?? 0) + margin * 1.002
     let (pace, reach) = (network.profile.lastLeg.pace, network.profile.lastLeg.reach)
-    let candidates = segments(of: network.index.edges(near: middle)).map { segment in
+    let candidates = segments(of: network.index.edges(near: frame.origin)).map { segment in
       Candidate(
         segment: segment,
-        earliest: segment.departure(
-          to: frame, pace: pace, reach: (reach + radius + margin) * 1.002
-        ).time)
+        earliest: segment.departure(to: frame, pace: pace, reach: reach * 1.002 + radius).time)
     }.filter(\.earliest.isFinite).sorted { $0.earliest < $1.earliest }
     let soonest = min(
       candidates.first?.earliest ?? .infinity,
-      shape.nearestPossible(to: frame, reach: reach + radius + margin) * pace)
-    guard soonest - (radius + margin) * pace <= limit else {
-      return [Arrival](repeating: .none, count: block.count)
-    }
-    return zip(block, distances).map { place, distance in
-      arrival(at: place, over: candidates, slack: distance * pace)
+      shape.nearestPossible(to: frame, reach: reach * 1.002 + radius) * pace)
+    return View(
+      source: self, places: block, slacks: distances.map { $0 * pace }, candidates: candidates,
+      soonest: soonest - radius * pace)
+  }
+
+  /// A block of places and the roads that matter to it.
+  public struct View {
+    fileprivate let source: Arrivals
+    fileprivate let places: [GeoPoint]
+    /// A place may be reached this much earlier than the middle of the block.
+    fileprivate let slacks: [Double]
+    fileprivate let candidates: [Candidate]
+    /// Milliseconds: no place of the block, nor within the margin around it, is reached earlier.
+    public let soonest: Double
+
+    /// - Complexity: O(segments that can matter) a place.
+    public func arrivals() -> [Arrival] {
+      zip(places, slacks).map { place, slack in
+        source.arrival(at: place, over: candidates, slack: slack)
+      }
     }
   }
 
   /// A segment, and the earliest that the middle of a block could be reached from it.
-  private struct Candidate {
+  fileprivate struct Candidate {
     var segment: AccessSegment
     var earliest: Double
   }
 
-  /// - Parameter slack: a place may be reached this much earlier than the middle of its block.
-  private func arrival(at point: GeoPoint, over candidates: [Candidate], slack: Double) -> Arrival {
+  fileprivate func arrival(at point: GeoPoint, over candidates: [Candidate], slack: Double) -> Arrival {
     let lastLeg = network.profile.lastLeg
     let frame = LocalFrame(at: point)
     let place = network.barriers.footing(at: point)
@@ -163,8 +173,8 @@ public struct Arrivals: Sendable {
   private func isOpen(
     _ departure: AccessSegment.Departure, _ place: Barriers.Footing, _ frame: LocalFrame
   ) -> Bool {
-    var box = GeoBounds([place.point, place.bank])
     let point = frame.point(at: departure.offset)
+    var box = GeoBounds(place.point, place.bank)
     box.insert(point)
     if network.barriers.isClear(box) { return true }
     return !network.barriers.block(network.barriers.footing(at: point), place)

@@ -49,9 +49,7 @@ public struct Barriers: Sendable {
   }
 
   public func footing(at point: GeoPoint) -> Footing {
-    let box = GeoBounds(west: point.longitude, south: point.latitude, east: point.longitude,
-      north: point.latitude)
-    guard !index.isClear(box), let area = area(holding: point) else {
+    guard !index.isClear(GeoBounds(point, point)), let area = area(holding: point) else {
       return Footing(point: point, bank: point)
     }
     return Footing(point: point, bank: nearestBank(of: area, to: point))
@@ -59,8 +57,8 @@ public struct Barriers: Sendable {
 
   /// Whether water stands between two places.
   public func block(_ from: Footing, _ to: Footing) -> Bool {
-    var box = GeoBounds([from.point, to.point])
-    box.formUnion(GeoBounds([from.bank, to.bank]))
+    var box = GeoBounds(from.point, to.point)
+    box.formUnion(GeoBounds(from.bank, to.bank))
     guard !index.isClear(box) else { return false }
     return hardWaterBlocks(from.bank, to.bank, box) || softWaterBlocks(from.point, to.point, box)
   }
@@ -87,7 +85,7 @@ public struct Barriers: Sendable {
 
   func isFar(_ point: GeoPoint, fromLine line: Int) -> Bool {
     let frame = LocalFrame(at: point)
-    let box = GeoBounds([point]).expanded(by: Meters(Self.softMargin))
+    let box = GeoBounds(point, point).expanded(by: Meters(Self.softMargin))
     return index.shores(in: box).allSatisfy { shore in
       shore.body != .line(line)
         || frame.nearestPoint(shore.from, shore.to).distance > Self.softMargin
@@ -121,7 +119,7 @@ public struct Barriers: Sendable {
     var halfSide = 1_000.0
     while true {
       var best = (distance: Double.infinity, point: point)
-      let box = GeoBounds([point]).expanded(by: Meters(halfSide))
+      let box = GeoBounds(point, point).expanded(by: Meters(halfSide))
       for shore in index.shores(in: box) where shore.body == .area(area) {
         let candidate = frame.nearestPoint(shore.from, shore.to)
         if candidate.distance < best.distance { best = candidate }

@@ -28,7 +28,7 @@ struct Shadows {
     self.barriers = barriers
     self.place = place
     self.frame = frame
-    let ends = GeoBounds([segment.start, segment.end])
+    let ends = GeoBounds(segment.start, segment.end)
     mayBeWet = !barriers.index.isClear(ends)
     distantLines = barriers.index.isClear(ends.expanded(by: Meters(Barriers.softMargin)))
     var box = ends

@@ -1,3 +1,5 @@
+import Foundation
+
 /// A box of longitudes and latitudes in degrees; empty until something is in it.
 public struct GeoBounds: Hashable, Sendable {
   public var west = Double.infinity
@@ -14,6 +16,14 @@ public struct GeoBounds: Hashable, Sendable {
     self.north = north
   }
 
+  @inlinable
+  public init(_ first: GeoPoint, _ second: GeoPoint) {
+    west = min(first.longitude, second.longitude)
+    east = max(first.longitude, second.longitude)
+    south = min(first.latitude, second.latitude)
+    north = max(first.latitude, second.latitude)
+  }
+
   public init(_ points: some Sequence<GeoPoint>) {
     for point in points { insert(point) }
   }
@@ -24,6 +34,7 @@ public struct GeoBounds: Hashable, Sendable {
     GeoPoint(longitude: (west + east) / 2, latitude: (south + north) / 2)
   }
 
+  @inlinable
   public mutating func insert(_ point: GeoPoint) {
     west = min(west, point.longitude)
     east = max(east, point.longitude)
@@ -31,6 +42,7 @@ public struct GeoBounds: Hashable, Sendable {
     north = max(north, point.latitude)
   }
 
+  @inlinable
   public mutating func formUnion(_ other: GeoBounds) {
     west = min(west, other.west)
     east = max(east, other.east)
@@ -38,11 +50,13 @@ public struct GeoBounds: Hashable, Sendable {
     north = max(north, other.north)
   }
 
+  @inlinable
   public func contains(_ point: GeoPoint) -> Bool {
     point.longitude >= west && point.longitude <= east && point.latitude >= south
       && point.latitude <= north
   }
 
+  @inlinable
   public func intersects(_ other: GeoBounds) -> Bool {
     west <= other.east && other.west <= east && south <= other.north && other.south <= north
   }
@@ -51,7 +65,8 @@ public struct GeoBounds: Hashable, Sendable {
   public func expanded(by distance: Meters) -> GeoBounds {
     guard !isEmpty else { return self }
     let degrees = distance.value / 110_000  // A degree of latitude is 110.6 km or more.
-    let shrink = max(0.05, LocalFrame(at: GeoPoint(longitude: 0, latitude: max(-85, min(85, max(abs(south), abs(north)))))).eastScale / 110_000)
+    let latitude = min(85, max(abs(south), abs(north)))
+    let shrink = max(0.05, cos(latitude * .pi / 180))
     return GeoBounds(
       west: west - degrees / shrink, south: south - degrees, east: east + degrees / shrink,
       north: north + degrees)

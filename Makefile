@@ -1,0 +1,37 @@
+# What can be done here. Each target is one readable script in Scripts/.
+# DESTDIR and PREFIX are for `make install`, ONLY for `make test`, RUNS for `make bench`.
+
+PREFIX ?= /usr/local
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check format build bench install clean
+
+help: ## say what can be made
+	@echo "Hinterland (腹地): who and what lies within an hour. Needs Swift 6.1 or later and make."
+	@echo
+	@sed -n 's/^\([a-z]*\): ## \(.*\)/\1 \2/p' Makefile \
+	  | while read -r name words; do printf '  make %-8s %s\n' "$$name" "$$words"; done
+
+demo: ## install what is missing, build, answer for 长株潭, say how to look at it
+	@Scripts/demo.sh
+
+test: ## install what is missing, run every test (ONLY=ShapesTests: some of them)
+	@Scripts/test.sh "$(ONLY)"
+
+check: ## what CI runs: lint, then every test
+	@Scripts/check.sh
+
+format: ## lay out all Swift code as `make check` wants it
+	@Scripts/format.sh
+
+build: ## install what is missing, build .build/release/hinterland
+	@Scripts/build.sh
+
+bench: ## time and peak memory of whole runs, answers checked (RUNS=5)
+	@Scripts/bench.sh "$(RUNS)"
+
+install: ## build and copy to PREFIX (/usr/local)
+	@Scripts/install.sh "$(DESTDIR)$(PREFIX)"
+
+clean: ## remove what was built, and the answers in out/
+	rm -rf .build out

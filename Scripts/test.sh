@@ -1,0 +1,25 @@
+#!/usr/bin/env bash
+# Runs every test, or those whose name matches the argument, and closes with the runner's summary.
+# A run of no tests fails.
+
+# shellcheck source=Scripts/common.sh
+source "$(dirname "$0")/common.sh"
+
+only=${1:-}
+
+prepare
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+
+# All tests are Swift Testing's; XCTest would close with a summary of no tests of its own.
+run() {
+  swift test -c release --disable-xctest ${only:+--filter "$only"} </dev/null 2>&1 | tee "$log"
+}
+stage "build and test" run
+
+summary=$(grep -E 'Test run with [0-9]+ tests?' "$log" | tail -n 1 || true)
+if ! grep -qE 'Test run with [1-9][0-9]* tests?' <<<"$summary"; then
+  echo "No test ran. ${only:+Is there one whose name matches $only?}" >&2
+  exit 1
+fi
+echo "$summary"
