@@ -84,7 +84,11 @@ let package = Package(
     .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Geometry", "Routing", "Shapes"]),
     .testTarget(name: "GeoIOTests", dependencies: ["GeoIO", "Geometry", "Routing", "Shapes"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Analysis", "Geometry", "Shapes"]),
-    .testTarget(name: "StudiesTests", dependencies: ["Studies"]),
+    .testTarget(
+      name: "StudiesTests",
+      dependencies: ["Analysis", "GeoIO", "Geometry", "Reports", "Routing", "Shapes", "Studies"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["hinterland"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,5 @@
-public import Analysis
-public import ArgumentParser
+import Analysis
+import ArgumentParser
 import Reports
 import Shapes
 import Studies
@@ -22,24 +22,22 @@ struct CircleCommand: ParsableCommand {
 
   @Option(
     name: .customLong("at"), parsing: .unconditionalSingleValue,
-    help: "A point to start from, as lon,lat in degrees; repeatable.",
-    transform: GeoPoint.init(parsing:))
-  var points: [GeoPoint] = []
+    help: "A point to start from, as lon,lat in degrees; repeatable.")
+  var points: [String] = []
 
   @Option(name: .customLong("centre-zone"), help: "A layer whose areas are a centre; repeatable.")
   var centreZones: [String] = []
 
-  @Option(
-    help: "Minutes, up to 100 of them with commas (default: 60).", transform: Minutes.init(parsing:))
-  var within = Minutes(list: [60])
+  @Option(parsing: .unconditional, help: "Minutes, up to 100 of them with commas.")
+  var within = "60"
 
   @Option(help: "road (free flow) or road-door (plus terminal minutes).")
-  var mode: TravelMode = .roadDoor
+  var mode = TravelMode.roadDoor.rawValue
 
   @Option(
     name: .customLong("centre-at"),
     help: "Where a city starts: core, seat, or districts (every urban district's seat).")
-  var reading: CentreReading = .core
+  var reading = CentreReading.core.rawValue
 
   @Flag(name: .customLong("each"), help: "One circle a centre instead of one around all.")
   var isEach = false
@@ -50,39 +48,25 @@ struct CircleCommand: ParsableCommand {
   var zones: [String] = []
 
   @Option(
-    help: "Let drawn polygons leave the iso-line by up to so many metres, as in 50m.",
-    transform: Length.init(parsing:))
-  var simplify = Length(meters: 0)
+    parsing: .unconditional,
+    help: "Let drawn polygons leave the iso-line by up to so many metres, as in 50m.")
+  var simplify = "0m"
 
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions
 
-  func validate() throws {
-    let names = places.splitNames()
-    guard !names.isEmpty || !points.isEmpty || !centreZones.isEmpty else {
-      throw ValidationError(
-        "No centre is given; name a place, as in `hinterland circle 长沙`, or use --at lon,lat.")
-    }
-    guard (0...5_000).contains(simplify.meters) else {
-      throw ValidationError("--simplify is \(simplify.meters) m; give 0 to 5000.")
-    }
-    try dataset.validateValues()
-  }
-
   func run() throws {
     try ExitCodes.exiting {
+      let request = try request()
+      let options = try dataset.options()
       let files = try output.files()
-      let language = output.language(for: places + zones)
-      let progress = ProgressLine(language: language)
+      let language = try output.language(for: places + zones)
+      let progress = ProgressLine()
       defer { progress.stop() }
       progress.say(language("读取数据", "reading the dataset"))
-      let workspace = try Workspace(dataset.options)
+      let workspace = try Workspace(options)
       progress.say(language("计算通勤圈", "working out circles"))
-      let run = try CircleRun(
-        CircleRequest(
-          places: places.splitNames(), points: points, centreZones: centreZones,
-          minutes: within.list, mode: mode, reading: reading, isEach: isEach, zones: zones,
-          tolerance: simplify.meters), in: workspace, language: language)
+      let run = try CircleRun(request, in: workspace, language: language)
       progress.say(language("写出文件", "writing files"))
       try run.write(to: files)
       progress.stop()
@@ -91,7 +75,20 @@ struct CircleCommand: ParsableCommand {
         language: language)
     }
   }
-}
 
-extension TravelMode: ExpressibleByArgument {}
-extension CentreReading: ExpressibleByArgument {}
+  /// The question as it was put, every value checked before work starts.
+  private func request() throws(UsageError) -> CircleRequest {
+    let request = CircleRequest(
+      places: places.splitNames(),
+      points: try points.map { text throws(UsageError) in try GeoPoint(parsing: text) },
+      centreZones: centreZones, minutes: try Minutes(parsing: within).list,
+      mode: try TravelMode(named: mode, option: "--mode"),
+      reading: try CentreReading(named: reading, option: "--centre-at"), isEach: isEach,
+      zones: zones, tolerance: try Length(parsing: simplify, option: "--simplify", 0...5_000).meters)
+    guard !request.places.isEmpty || !points.isEmpty || !centreZones.isEmpty else {
+      throw UsageError(
+        "No centre is given; name a place, as in `hinterland circle 长沙`, or use --at lon,lat.")
+    }
+    return request
+  }
+}

@@ -15,8 +15,6 @@ enum ExitCodes {
       try body()
     } catch let exit as ExitCode {
       throw exit
-    } catch let error as ValidationError {
-      throw error
     } catch {
       StandardStreams.write("hinterland: \(error)\n", to: .standardError)
       throw ExitCode(code(of: error))
@@ -25,6 +23,7 @@ enum ExitCodes {
 
   private static func code(of error: any Error) -> Int32 {
     switch error {
+    case is UsageError: 64
     case let error as GeoIOError:
       switch error {
       case .fileNotFound, .notReadable, .noDataset, .cannotWrite: 66

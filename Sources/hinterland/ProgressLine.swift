@@ -1,5 +1,4 @@
 import Foundation
-import Reports
 import Synchronization
 
 /// What is being done, on standard error, where it is a terminal and takes over two seconds.
@@ -7,7 +6,7 @@ final class ProgressLine: Sendable {
   private let stage = Mutex<String?>("")
   private let isTerminal = isatty(STDERR_FILENO) == 1
 
-  init(language: Language) {
+  init() {
     guard isTerminal else { return }
     let started = Date()
     Thread.detachNewThread { [self] in

@@ -120,8 +120,8 @@ struct WorldSketch {
   /// expressway; and, unless all shall be reached, gaps in the roads, lakes and a river.
   static func random(using random: inout SeededGenerator, allReached: Bool = false) -> WorldSketch {
     var sketch = WorldSketch()
-    let side = Int.random(in: 2...3, using: &random)
-    let size = allReached ? 9.0 : Double.random(in: 9...16, using: &random)
+    let side = Int.random(in: 0..<4, using: &random) == 0 ? 3 : 2
+    let size = allReached ? 9.0 : Double.random(in: 8...12, using: &random)
     var corners: [[(Double, Double)]] = []
     for row in 0...side {
       corners.append(

@@ -23,7 +23,7 @@ private func data(of page: String) throws -> [String: Any] {
     #expect(page.contains("<h1>甲通勤圈</h1>"))
     #expect(page.contains("<b>1,740</b>"))  // km² of 60 minutes
     #expect(page.contains("1,392–2,088"))  // its band
-    #expect(page.contains("+0.12%") && page.contains("-0.03%"))  // its certificate
+    #expect(page.contains("+0.12%") && page.contains("−0.03%"))  // its certificate
     #expect(page.contains("没有人口数"))  // the warning
     #expect(page.contains("示例数据") && page.contains("只是示例"))
   }

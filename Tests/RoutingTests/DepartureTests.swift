@@ -79,12 +79,17 @@ import Testing
     var random = SeededGenerator(seed: 9)
     for _ in 0..<300 {
       let segment = segment(using: &random)
-      let departures = segment.sampledDepartures(to: RoadSketch.frame, pace: 156, reach: 6_000)
+      let departures = segment.sampledDepartures(
+        to: RoadSketch.frame, pace: 156, reach: 6_000, before: .infinity)
       #expect(departures.map(\.time) == departures.map(\.time).sorted())
       let along = departures.map(\.along).sorted()
       for (before, after) in zip(along, along.dropFirst()) { #expect(after - before <= 50.001) }
       let best = segment.departure(to: RoadSketch.frame, pace: 156, reach: 6_000).time
       #expect(departures.allSatisfy { $0.time >= best - 1e-3 && $0.distance <= 6_000 })
+      let middle = departures.isEmpty ? 0 : departures[departures.count / 2].time
+      let earlier = segment.sampledDepartures(
+        to: RoadSketch.frame, pace: 156, reach: 6_000, before: middle)
+      #expect(earlier == departures.filter { $0.time < middle })
     }
   }
 }

@@ -46,8 +46,8 @@ extension CentreError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .provinceIsTooLarge(let name):
-      "\(name) is a province, too large to be a centre; name a city or county, or ask "
-        + "`hinterland border \(name)` about its borders."
+      "\(name) is a province, too large to be a centre; name a city or county in it (its borders "
+        + "are a question for `hinterland border`, which a later version answers)."
     case .noSeat(let name):
       "\(name) has no seat in this dataset to start from; give a point with --at lon,lat."
     case .zoneIsEmpty(let name):

@@ -118,19 +118,25 @@ public struct Gazetteer: Sendable {
   private func nearest(to name: String) -> [String] {
     guard name.count <= Self.longestName else { return [] }
     let asked = Array(key(name))
-    var best: [String: Int] = [:]
-    func consider(_ key: String, _ shown: String) {
+    var best: [String: (edits: Int, rank: Int)] = [:]
+    func consider(_ key: String, _ shown: String, rank: Int) {
       let known = Array(key)
       guard abs(known.count - asked.count) <= 3 else { return }
       let edits = editDistance(asked, known)
       guard edits < max(asked.count, known.count), edits <= max(1, asked.count / 2) else { return }
-      best[shown] = min(best[shown] ?? .max, edits)
+      if let known = best[shown], (known.edits, known.rank) <= (edits, rank) { return }
+      best[shown] = (edits, rank)
     }
     for (key, references) in units {
-      for unit in references { consider(key, region.name(of: unit).chinese) }
+      for unit in references {
+        // Of names as near, the higher level first.
+        consider(key, region.name(of: unit).chinese, rank: -unit.level.rawValue)
+      }
     }
-    for (key, system) in systems { consider(key, region.systems[system].name) }
-    return best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.prefix(5).map(\.key)
+    for (key, system) in systems { consider(key, region.systems[system].name, rank: 1) }
+    return best.sorted {
+      ($0.value.edits, $0.value.rank, $0.key) < ($1.value.edits, $1.value.rank, $1.key)
+    }.prefix(5).map(\.key)
   }
 }
 

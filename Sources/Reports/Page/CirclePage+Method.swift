@@ -74,7 +74,8 @@ extension CirclePage {
         let code = centre.code.map { " \($0)" } ?? ""
         return language(
           "\(language(centre.name))\(code)（\(words.reading(centre.reading))，出城 \(minutes) 分钟）",
-          "\(language(centre.name))\(code) (\(words.reading(centre.reading)), \(minutes) min to leave)")
+          "\(language(centre.name))\(code) (\(words.reading(centre.reading)), \(minutes) min to leave)"
+        )
       }
     }
     return parts.joined(separator: language("；", "; "))
@@ -94,7 +95,8 @@ extension CirclePage {
     let steps = terminal.steps.map { step in
       let people = words.peopleWithUnit(step.people)
       let minutes = FixedDecimal.shortText(step.minutes, decimals: 1)
-      return language("\(people)以上建成区 \(minutes) 分钟", "\(minutes) min in cores of \(people) or more")
+      return language(
+        "\(people)以上建成区 \(minutes) 分钟", "\(minutes) min in cores of \(people) or more")
     }
     let depth = FixedDecimal.shortText(terminal.fullDepth / 1_000, decimals: 2)
     return steps.joined(separator: language("，", ", "))
@@ -111,7 +113,7 @@ extension CirclePage {
       <p>\(words.typeset(language(notes.limits)))</p>
       <dl class="sources">
       <dt>\(language("数据集", "Dataset"))</dt>
-      <dd>\(language(notes.title))，\(language("版本", "version")) \(notes.version)\
+      <dd>\(language(notes.title))\(language("，版本 ", ", version "))\(notes.version)\
       <br><code>SHA-256 \(notes.digest)</code></dd>
       <dt>\(language("时点", "Vintage"))</dt><dd>\(notice.vintage)</dd>
       <dt>\(language("来源", "Sources"))</dt><dd><ul>\(lines)</ul></dd>

@@ -46,7 +46,10 @@ extension CirclePage {
   private var basis: String {
     switch answer.basis {
     case .counted: language("栅格统计值", "counted in a raster")
-    case .modelled: language("按县级普查总数分摊到单元的模型值", "modelled: census totals of counties shared out to cells")
+    case .modelled:
+      language(
+        "按县级普查总数分摊到单元的模型值",
+        "modelled: census totals of counties shared out to cells")
     }
   }
 

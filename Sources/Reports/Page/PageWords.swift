@@ -46,7 +46,8 @@ struct PageWords {
   /// A difference with its sign, in hundredths of a per cent.
   func signedShare(_ share: Double) -> String {
     let text = FixedDecimal.text(share * 100, decimals: 2) + "%"
-    return share > 0 && text != "0.00%" ? "+" + text : text
+    if text.hasPrefix("-") { return "−" + text.dropFirst() }
+    return text == "0.00%" ? text : "+" + text
   }
 
   var peopleDivisor: Double { language == .chinese ? 10_000 : 1_000 }

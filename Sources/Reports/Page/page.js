@@ -9,7 +9,7 @@
   const UNIT = 0, AREA_SHARE = 1, PEOPLE_SHARE = 2, AREA_INSIDE = 3, AREA = 4, PEOPLE_INSIDE = 5,
     ALL_PEOPLE = 6, SEAT_MINUTES = 7, SEAT_REACHED = 8, MISSING = 9;  // of coverage
   const COUNTY_LEVEL = 0, PREFECTURE_LEVEL = 1;
-  const FIRST_MISSED = 18;
+  const RANKS = ["county", "prefecture", "province", "edge"], FIRST_MISSED = 18;
 
   const data = JSON.parse(document.getElementById("data").textContent);
   const words = data.words;
@@ -95,8 +95,7 @@
   polygon(data.water.map(decode), "water").addTo(map);
   polyline(data.rivers.map(decode), "river").addTo(map);
   ["county", "prefecture", "edge", "province"].forEach((name) => {
-    const rank = ["county", "prefecture", "province", "edge"].indexOf(name);
-    const parts = lines.filter((_, i) => data.ranks[i] === rank);
+    const parts = lines.filter((_, i) => RANKS[data.ranks[i]] === name);
     if (name === "province") parts.push(...data.outlines.map(decode));
     if (parts.length) polyline(parts, name).addTo(map);
   });
@@ -145,8 +144,7 @@
     const chosen = data.circles[state.circle];
     covered = new Map(chosen ? chosen.coverage[COUNTY_LEVEL].map((row) => [row[UNIT], row]) : []);
     for (const [county, shape] of countyShapes) {
-      const path = shape.getElement();
-      if (path) path.setAttribute("class", "leaflet-interactive shade-" + shade(county));
+      shape.getElement().setAttribute("class", "leaflet-interactive shade-" + shade(county));
     }
     circleLayer.clearLayers();
     data.circles.filter((c) => c.group !== chosen.group && c.minutes === chosen.minutes)
@@ -176,7 +174,6 @@
   // Names on the map: those of more weight first, none over another.
   const labelPane = map.createPane("names");
   labelPane.classList.add("leaflet-zoom-hide");
-  labelPane.setAttribute("aria-hidden", "true");
   function labels() {
     const chosen = data.circles[state.circle];
     const list = [];
@@ -209,15 +206,15 @@
       let width = 0;
       for (const sign of label.name) width += sign.charCodeAt(0) > 0x2e7f ? 1.05 : 0.56;
       const half = [width * label.size / 2 + 3, label.size / 2 + 2];
-      const spot = [at.x - half[0], at.y + label.lift - half[1], at.x + half[0],
-        at.y + label.lift + half[1]];
-      const meets = (o) =>
-        spot[0] < o[2] && o[0] < spot[2] && spot[1] < o[3] && o[1] < spot[3];
-      if (taken.some(meets)) continue;
+      const spots = [label.lift, -label.lift].map((lift) => [at.x - half[0],
+        at.y + lift - half[1], at.x + half[0], at.y + lift + half[1]]);
+      const spot = spots.find((s) => !taken.some((o) =>
+        s[0] < o[2] && o[0] < s[2] && s[1] < o[3] && o[1] < s[3]));
+      if (!spot) continue;
       taken.push(spot);
       const mark = element("div", "map-label " + label.kind, label.name);
       mark.style.left = at.x + "px";
-      mark.style.top = at.y + label.lift + "px";
+      mark.style.top = (spot[1] + spot[3]) / 2 + "px";
       if (label.color) mark.style.color = label.color;
       labelPane.append(mark);
     }

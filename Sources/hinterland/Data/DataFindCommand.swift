@@ -16,11 +16,11 @@ struct DataFindCommand: ParsableCommand {
   var data: String?
 
   @Option(help: "zh or en; otherwise the script of the names, then the locale.")
-  var lang: Language?
+  var lang: String?
 
   func run() throws {
     try ExitCodes.exiting {
-      let language = Language(asked: lang, names: names)
+      let language = try Language(asked: lang, names: names)
       let workspace = try Workspace(.init(data: data))
       let findings = try names.splitNames().map { try workspace.findings(for: $0, language: language) }
       StandardStreams.write(findings.joined(separator: "\n"), to: .standardOutput)

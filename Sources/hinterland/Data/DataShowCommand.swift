@@ -13,11 +13,11 @@ struct DataShowCommand: ParsableCommand {
   var data: String?
 
   @Option(help: "zh or en; otherwise the locale.")
-  var lang: Language?
+  var lang: String?
 
   func run() throws {
     try ExitCodes.exiting {
-      let language = Language(asked: lang, names: [])
+      let language = try Language(asked: lang, names: [])
       let workspace = try Workspace(.init(data: data))
       StandardStreams.write(workspace.summary(language: language), to: .standardOutput)
     }

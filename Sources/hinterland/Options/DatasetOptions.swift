@@ -9,18 +9,12 @@ struct DatasetOptions: ParsableArguments {
   @Option(help: "A travel profile in YAML instead of the dataset's own.")
   var profile: String?
 
-  @Option(
-    help: "Side of the lattice's cells, as in 250m.", transform: Length.init(parsing:))
-  var cell: Length?
+  @Option(parsing: .unconditional, help: "Side of the lattice's cells, as in 250m.")
+  var cell: String?
 
-  /// Not `validate()`: an option group's errors would lose the command's usage line.
-  func validateValues() throws {
-    if let cell, !(25...5_000).contains(cell.meters) {
-      throw ValidationError("--cell is \(cell.meters) m; give 25m to 5000m.")
-    }
-  }
-
-  var options: Workspace.Options {
-    Workspace.Options(data: data, profile: profile, cell: cell?.meters)
+  func options() throws(UsageError) -> Workspace.Options {
+    var options = Workspace.Options(data: data, profile: profile)
+    if let cell { options.cell = try Length(parsing: cell, option: "--cell", 25...5_000).meters }
+    return options
   }
 }

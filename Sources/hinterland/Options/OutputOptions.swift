@@ -1,7 +1,7 @@
-public import ArgumentParser
+import ArgumentParser
 import Foundation
 import GeoIO
-public import Reports
+import Reports
 import Studies
 
 /// Where answers go, and in which language.
@@ -15,12 +15,14 @@ struct OutputOptions: ParsableArguments {
   var json = false
 
   @Option(help: "zh or en; otherwise the script of the names, then the locale.")
-  var lang: Language?
+  var lang: String?
 
   /// The files to write, checked before work starts.
   func files() throws -> [Output] { try outputs.filter { $0 != "-" }.map { try Output($0) } }
 
-  func language(for names: [String]) -> Language { Language(asked: lang, names: names) }
+  func language(for names: [String]) throws(UsageError) -> Language {
+    try Language(asked: lang, names: names)
+  }
 
   /// Words to standard output, or to standard error where GeoJSON goes out.
   func tell(
@@ -41,11 +43,11 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
-extension Language: ExpressibleByArgument {
+extension Language {
   /// The one asked for; else that of the names' script; else that of the locale.
-  init(asked: Language?, names: [String]) {
+  init(asked: String?, names: [String]) throws(UsageError) {
     if let asked {
-      self = asked
+      self = try Language(named: asked, option: "--lang")
       return
     }
     let scalars = names.joined().unicodeScalars

@@ -1,4 +1,3 @@
-import ArgumentParser
 import Shapes
 
 /// `30,60,90`.
@@ -11,21 +10,21 @@ struct Minutes {
 
   init(list: [Double]) { self.list = list }
 
-  init(parsing text: String) throws {
+  init(parsing text: String) throws(UsageError) {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count <= Self.mostContours else {
-      throw ValidationError(
+      throw UsageError(
         "--within has \(parts.count) contours; give at most \(Self.mostContours).")
     }
-    list = try parts.map { part in
+    list = try parts.map { part throws(UsageError) in
       guard let minutes = Double(part.trimmingPrefix(" ")), minutes.isFinite else {
-        throw ValidationError("--within has '\(part.prefix(30))'; give minutes, as in 30,60,90.")
+        throw UsageError("--within has '\(part.prefix(30))'; give minutes, as in 30,60,90.")
       }
       guard minutes > 0 else {
-        throw ValidationError("--within is \(part.prefix(30)) minutes; give more than 0.")
+        throw UsageError("--within is \(part.prefix(30)) minutes; give more than 0.")
       }
       guard minutes <= Self.most else {
-        throw ValidationError(
+        throw UsageError(
           "--within is \(part.prefix(30)) minutes; give at most \(Int(Self.most)).")
       }
       return minutes
@@ -39,7 +38,10 @@ struct Length {
 
   init(meters: Double) { self.meters = meters }
 
-  init(parsing text: String) throws {
+  /// - Parameters:
+  ///   - option: what the user wrote it behind.
+  ///   - range: metres that make sense.
+  init(parsing text: String, option: String, _ range: ClosedRange<Double>) throws(UsageError) {
     let lowercased = text.lowercased()
     let (digits, scale) =
       if lowercased.hasSuffix("km") {
@@ -49,25 +51,39 @@ struct Length {
       } else {
         (lowercased[...], 1.0)
       }
-    guard let value = Double(digits), value.isFinite else {
-      throw ValidationError("'\(text.prefix(30))' is not a length; give metres, as in 250m.")
+    guard let value = Double(digits), range.contains(value * scale) else {
+      throw UsageError(
+        "\(option) is '\(text.prefix(30))'; give \(Int(range.lowerBound))m to "
+          + "\(Int(range.upperBound))m.")
     }
     meters = value * scale
   }
 }
 
+extension RawRepresentable where RawValue == String, Self: CaseIterable {
+  /// One of the named values of an option.
+  init(named text: String, option: String) throws(UsageError) {
+    guard let value = Self(rawValue: text) else {
+      throw UsageError(
+        "\(option) is '\(text.prefix(30))'; give "
+          + Self.allCases.map(\.rawValue).joined(separator: " or ") + ".")
+    }
+    self = value
+  }
+}
+
 extension GeoPoint {
   /// `lon,lat` in degrees.
-  init(parsing text: String) throws {
+  init(parsing text: String) throws(UsageError) {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count == 2, let longitude = Double(parts[0]), let latitude = Double(parts[1]) else {
-      throw ValidationError(
+      throw UsageError(
         "'\(text.prefix(40))' is not a position; give lon,lat in degrees, as in --at 113.02,28.20.")
     }
     do {
       try self.init(checking: longitude, latitude)
     } catch {
-      throw ValidationError(error.description)
+      throw UsageError(error.description)
     }
   }
 }
