@@ -27,5 +27,5 @@ This was: hinterland circle 长株潭 --within 30,60,90
 
 Ask for a place of yours:
 
-  $hinterland circle 怀化 --within 60 -o out/huaihua.html
+  .build/release/hinterland circle 怀化 --within 60 -o out/huaihua.html
 TEXT

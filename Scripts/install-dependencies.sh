@@ -28,10 +28,13 @@ look() {
   want "libncurses-dev libsqlite3-dev libcurl4-openssl-dev libxml2-dev" swift package --version
 }
 
-# Runs apt-get as an administrator; lock waits are for another apt that is at work.
+# Runs apt-get as an administrator and shows what it said if it failed. Where another apt is at
+# work it waits up to five minutes.
 apt() {
   "${administrator[@]}" env DEBIAN_FRONTEND=noninteractive \
-    apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@"
+    apt-get -q -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@" >"$log" 2>&1 </dev/null && return
+  tail -n 20 "$log" >&2
+  return 1
 }
 
 # Three more tries: the lists have a lock that apt does not wait for, and mirrors have bad minutes.
@@ -58,7 +61,7 @@ if ! command -v apt-get >/dev/null; then
 fi
 
 administrator=()
-command="apt-get update && apt-get install -y ${missing[*]}"
+command="apt-get update && apt-get install -y --no-install-recommends ${missing[*]}"
 if [ "$(id -u)" -ne 0 ]; then
   if ! command -v sudo >/dev/null; then
     printf 'Some libraries are missing. Run this as an administrator, then try again:\n\n' >&2
@@ -73,7 +76,9 @@ if [ "$(id -u)" -ne 0 ]; then
   fi
 fi
 
-echo "Installing ${missing[*]}."
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+echo "Installing by apt: ${missing[*]}."
 # Old lists may do: an update that fails is not the end.
 patiently apt update || echo "apt-get update failed; going on with the lists that are here." >&2
 patiently apt install -y --no-install-recommends "${missing[@]}"

@@ -40,7 +40,9 @@ import Testing
               x: (Double(cell.column) + (Double(bit % 8) + 0.5) / 8) * size,
               y: (Double(cell.row) + (Double(bit / 8) + 0.5) / 8) * size)
           })
-        people += Double(county.people[slot]) * Double(points.count(where: index.contains)) / Double(bits.count)
+        people +=
+          Double(county.people[slot]) * Double(points.count(where: index.contains))
+          / Double(bits.count)
       }
     }
     return people

@@ -25,7 +25,8 @@ import Testing
         if let people = row.people, let inside = row.peopleInside { #expect(inside <= people) }
         if let minutes = row.seatMinutes {
           #expect(row.isSeatReached == (minutes <= circle.minutes))
-          #expect(row.minutesMissing == (minutes <= circle.minutes ? nil : minutes - circle.minutes))
+          #expect(
+            row.minutesMissing == (minutes <= circle.minutes ? nil : minutes - circle.minutes))
         } else {
           #expect(!row.isSeatReached && row.minutesMissing == nil)
         }

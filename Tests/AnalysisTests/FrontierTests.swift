@@ -85,14 +85,13 @@ import Testing
       CircleQuestion([.point(WorldSketch.point(0, 3))], within: [30], reading: .seat))
     #expect(
       near.warnings.contains {
-        if case .farFromRoads(_, let kilometers) = $0 { abs(kilometers - 3) < 0.01 } else { false }
+        guard case .centreFarFromRoads(_, let kilometers) = $0 else { return false }
+        return abs(kilometers - 3) < 0.01
       })
     let far = try world.circles(
       CircleQuestion([.point(WorldSketch.point(0, 12))], within: [30], reading: .seat))
-    withKnownIssue("no distance, no warning") {
-      #expect(
-        far.warnings.contains { if case .farFromRoads = $0 { true } else { false } })
-    }
+    #expect(
+      far.warnings.contains { if case .centreWithoutRoads = $0 { true } else { false } })
   }
 
   /// Two long legs of the start itself are not last legs: a seat on a road that ends there, and

@@ -51,7 +51,9 @@ private struct Figures: Equatable {
         }
         #expect(row.areaInside == same.areaInside && row.peopleInside == same.peopleInside)
         #expect(row.people == same.people)
-        withKnownIssue("costs end with the window; areas mix cells and polygons", isIntermittent: true) {
+        withKnownIssue(
+          "costs end with the window; areas mix cells and polygons", isIntermittent: true
+        ) {
           #expect(row == same)
         }
       }
@@ -135,7 +137,8 @@ private struct Figures: Equatable {
       let sketch = WorldSketch.random(using: &random)
       let question = CircleQuestion.random(in: sketch, within: [10, 25], using: &random)
       for circle in try sketch.world().circles(question).circles {
-        print("ANSWER", circle.polygons, circle.extent, circle.lower, circle.higher, circle.coverage)
+        print(
+          "ANSWER", circle.polygons, circle.extent, circle.lower, circle.higher, circle.coverage)
       }
     }
   }

@@ -31,7 +31,8 @@ import Testing
     _ place: CentrePlace, _ x: Double, _ y: Double, _ mode: TravelMode, _ reading: CentreReading
   ) throws -> Double {
     try #require(
-      try world.minutes(from: place, to: [WorldSketch.point(x, y)], mode: mode, reading: reading)[0])
+      try world.minutes(from: place, to: [WorldSketch.point(x, y)], mode: mode, reading: reading)[0]
+    )
   }
 
   @Test func theCoresAreTheTowns() throws {

@@ -89,7 +89,8 @@ struct WorldSketch {
       counties: counties, prefectures: prefectures,
       provinces: [[0], Array(1..<max(1, prefectureCount))].enumerated().map { index, members in
         Province(
-          code: "4\(index)0000", name: PlaceName(chinese: "省\(index)", english: "Province \(index)"),
+          code: "4\(index)0000",
+          name: PlaceName(chinese: "省\(index)", english: "Province \(index)"),
           prefectures: members)
       }, settlements: settlements)
   }
@@ -139,12 +140,14 @@ struct WorldSketch {
           size * (Double(row) + .random(in: 0.4...0.6, using: &random))
         )
         let people: Int? =
-          Int.random(in: 0..<10, using: &random) == 0 ? nil : .random(in: 0...700_000, using: &random)
+          Int.random(in: 0..<10, using: &random) == 0
+          ? nil : .random(in: 0...700_000, using: &random)
         sketch.county(
           ring([
             corners[row][column], corners[row][column + 1], corners[row + 1][column + 1],
             corners[row + 1][column],
-          ]), people: people, urban: people.map { Int(Double($0) * .random(in: 0...1, using: &random)) },
+          ]), people: people,
+          urban: people.map { Int(Double($0) * .random(in: 0...1, using: &random)) },
           seat: allReached || Int.random(in: 0..<12, using: &random) > 0 ? seat : nil,
           prefecture: column, suffix: Bool.random(using: &random) ? "区" : "县")
         sketch.node(seat.0, seat.1)
@@ -225,7 +228,9 @@ extension CircleQuestion {
       minutes: minutes, mode: mode, reading: reading, zones: zones, tolerance: tolerance)
   }
 
-  static func random(in sketch: WorldSketch, within minutes: [Double], using random: inout SeededGenerator)
+  static func random(
+    in sketch: WorldSketch, within minutes: [Double], using random: inout SeededGenerator
+  )
     -> CircleQuestion
   {
     let places = (0..<Int.random(in: 1...2, using: &random)).map { _ in
@@ -239,7 +244,8 @@ extension CircleQuestion {
 }
 
 extension World {
-  func circle(_ place: CentrePlace, within minutes: Double, mode: TravelMode = .roadDoor,
+  func circle(
+    _ place: CentrePlace, within minutes: Double, mode: TravelMode = .roadDoor,
     reading: CentreReading = .core
   ) throws -> Circle {
     try circles(CircleQuestion([place], within: [minutes], mode: mode, reading: reading)).circles[0]

@@ -53,6 +53,18 @@ private func data(of page: String) throws -> [String: Any] {
     #expect(circles[0]["rings"] as? [[Int]] == [square])
   }
 
+  /// Borders that do not meet corner on corner cannot tell a province's edge from a county's.
+  @Test func provincesAreDissolvedWhereCountiesDoNotMeet() throws {
+    let meeting = try data(of: TwoCounties().report.page(leaflet: leaflet))
+    #expect((meeting["outlines"] as? [Any])?.isEmpty == true)
+    #expect((meeting["ranks"] as? [Int])?.sorted() == [1, 3, 3])
+    var world = TwoCounties()
+    world.shift = 0.05
+    let apart = try data(of: world.report.page(leaflet: leaflet))
+    #expect((apart["outlines"] as? [Any])?.count == 1)
+    #expect((apart["ranks"] as? [Int]) == [0, 0])
+  }
+
   @Test(arguments: [
     "</script><script>alert(1)</script>", "<!--<script>", "\"><img src=x onerror=alert(1)>",
     "a&b'c", "\u{2028}\\u003c",

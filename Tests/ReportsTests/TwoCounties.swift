@@ -17,6 +17,8 @@ struct TwoCounties {
   var names = (first: "甲县", second: "乙县", circle: "甲")
   var language = Language.chinese
   var attribution = "示例数据"
+  /// Degrees by which the eastern county lies further north: then no corners meet.
+  var shift = 0.0
 
   var report: CircleReport {
     CircleReport(
@@ -38,7 +40,7 @@ struct TwoCounties {
     Region(
       counties: [
         county("000101", names.first, 0, west: 113.0, people: 90_000),
-        county("000201", names.second, 1, west: 113.4, people: nil),
+        county("000201", names.second, 1, west: 113.4, south: 28.0 + shift, people: nil),
       ],
       prefectures: [
         Prefecture(
@@ -72,7 +74,7 @@ struct TwoCounties {
         lastLeg: LastLeg(speed: 30, circuity: 1.3, reach: 10_000),
         terminal: TerminalMinutes(
           steps: [.init(people: 500_000, minutes: 10)], fullDepth: 2_000)),
-      cellSize: 500, warnings: [.noPeople(name: name(names.second))])
+      cellSize: 500, warnings: [.withoutPeople([name(names.second)])])
   }
 
   private func circle(
@@ -106,11 +108,12 @@ struct TwoCounties {
   }
 
   private func county(
-    _ code: String, _ text: String, _ prefecture: Int, west: Double, people: Int?
+    _ code: String, _ text: String, _ prefecture: Int, west: Double, south: Double = 28.0,
+    people: Int?
   ) -> County {
     County(
       code: code, name: name(text), prefecture: prefecture, province: 0,
-      polygons: [square(west, 28.0, size: 0.4)], seat: point(west + 0.2, 28.2), people: people,
+      polygons: [square(west, south, size: 0.4)], seat: point(west + 0.2, 28.2), people: people,
       urbanPeople: nil)
   }
 

@@ -23,7 +23,9 @@ import Testing
   }
 
   private func origin(in sketch: RoadSketch, using random: inout SeededGenerator) -> Origin {
-    let (x, y) = (Double.random(in: -9...9, using: &random), Double.random(in: -9...9, using: &random))
+    let (x, y) = (
+      Double.random(in: -9...9, using: &random), Double.random(in: -9...9, using: &random)
+    )
     switch Int.random(in: 0..<4, using: &random) {
     case 0: return Origin(points: [RoadSketch.point(x, y)])
     case 1:
@@ -63,7 +65,8 @@ import Testing
         // Brute force may just miss the rim of the reach.
         if found.isFinite {
           #expect(
-            (arrivals.arrival(at: place).lastLeg ?? 10_000) > 9_990, "seed \(seed) reached \(place)")
+            (arrivals.arrival(at: place).lastLeg ?? 10_000) > 9_990, "seed \(seed) reached \(place)"
+          )
         }
         continue
       }
@@ -78,9 +81,6 @@ import Testing
     let worst = compare(seed: seed, withLakes: false)
     #expect(worst.later <= Self.later)
     #expect(worst.earlier <= Self.earlier)
-    if let log = ProcessInfo.processInfo.environment["HINTERLAND_TEST_LOG"], !log.isEmpty {
-      print("WORST plain \(worst.later) \(worst.earlier)")
-    }
   }
 
   /// Where water stands before the best point, roads are tried every 50 m: the first open point
@@ -90,9 +90,6 @@ import Testing
     let worst = compare(seed: seed, withLakes: true)
     #expect(worst.later <= 10_800)
     #expect(worst.earlier <= Self.earlier)
-    if let log = ProcessInfo.processInfo.environment["HINTERLAND_TEST_LOG"], !log.isEmpty {
-      print("WORST lakes \(worst.later) \(worst.earlier)")
-    }
   }
 
   @Test(arguments: 200..<260 as Range<UInt64>)
@@ -110,7 +107,14 @@ import Testing
         RoadSketch.point(
           x + .random(in: 0...side, using: &random), y + .random(in: 0...side, using: &random))
       }
-      #expect(arrivals.arrivals(at: block) == block.map(arrivals.arrival(at:)))
+      let together = arrivals.arrivals(at: block)
+      for (found, place) in zip(together, block) {
+        let alone = arrivals.arrival(at: place)
+        #expect(found.time == alone.time)
+        // Two roads that meet in a node tie there; which is named differs by picometres.
+        #expect((found.lastLeg == nil) == (alone.lastLeg == nil))
+        #expect(abs((found.lastLeg ?? 0) - (alone.lastLeg ?? 0)) < 1e-6)
+      }
     }
   }
 
@@ -174,7 +178,8 @@ import Testing
     sketch.road(middle, sketch.node(15, 1))
     let open = sketch.network.arrivals(from: Origin(points: [RoadSketch.point(0, 0)]))
     #expect(
-      abs(open.arrival(at: RoadSketch.point(15, 0)).time - 15 * RoadSketch.expresswayKilometer) < 300)
+      abs(open.arrival(at: RoadSketch.point(15, 0)).time - 15 * RoadSketch.expresswayKilometer)
+        < 300)
   }
 
   @Test func anAreaIsAtTimeNothingAllOver() {

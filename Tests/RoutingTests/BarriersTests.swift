@@ -60,7 +60,8 @@ import Testing
   /// A river line along y = 0: its course is off by up to a kilometre and a half.
   @Test func aSoftLineStopsOnlyWhatIsFarFromItOnBothSides() {
     let river = Barriers(
-      areas: [], lines: [[RoadSketch.point(-10, 0), RoadSketch.point(0, 0), RoadSketch.point(10, 0)]])
+      areas: [],
+      lines: [[RoadSketch.point(-10, 0), RoadSketch.point(0, 0), RoadSketch.point(10, 0)]])
     #expect(blocks(river, (0, -1.6), (0, 1.6)))
     #expect(!blocks(river, (0, -1.4), (0, 1.6)))
     #expect(!blocks(river, (0, -4), (0, 1.4)))
@@ -76,7 +77,9 @@ import Testing
     let sketch = RoadSketch.random(using: &random, withLakes: true)
     let barriers = Barriers(
       areas: sketch.lakes,
-      lines: [[RoadSketch.point(-15, .random(in: -9...9, using: &random)), RoadSketch.point(15, 0)]])
+      lines: [
+        [RoadSketch.point(-15, .random(in: -9...9, using: &random)), RoadSketch.point(15, 0)]
+      ])
     var clear = 0
     for _ in 0..<400 {
       func kilometers() -> Double { .random(in: -20...20, using: &random) }

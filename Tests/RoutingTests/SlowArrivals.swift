@@ -29,7 +29,8 @@ struct SlowArrivals {
     var isOrdinary = [Bool](repeating: false, count: points.count)
     for edge in 0..<roads.edgeCount {
       let (from, to) = (Int(roads.from[edge]), Int(roads.to[edge]))
-      let time = roads.length[edge] * 3.6e6 / (network.profile.speeds[roads.roadClass[edge]]! * 1_000)
+      let time =
+        roads.length[edge] * 3.6e6 / (network.profile.speeds[roads.roadClass[edge]]! * 1_000)
       guard !roads.roadClass[edge].isControlledAccess else {
         links.append((from, to, time))
         continue
@@ -134,6 +135,7 @@ struct SlowArrivals {
     let north = 6_378_137 * (1 - squared) / (shrink * shrink.squareRoot())
     let east = 6_378_137 / shrink.squareRoot() * cos(middle)
     return hypot(
-      (to.longitude - from.longitude) * degree * east, (to.latitude - from.latitude) * degree * north)
+      (to.longitude - from.longitude) * degree * east,
+      (to.latitude - from.latitude) * degree * north)
   }
 }

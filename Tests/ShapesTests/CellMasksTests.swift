@@ -56,7 +56,8 @@ import Testing
     ]
     if seed.isMultiple(of: 3) {  // an island in the hole
       polygons.append(
-        PlanePolygon(outer: Self.star(around: middle, radius: 20...150, corners: 5, using: &random)))
+        PlanePolygon(outer: Self.star(around: middle, radius: 20...150, corners: 5, using: &random))
+      )
     }
     let masks = try CellMasks(of: polygons, on: lattice)
     for (place, mask) in masks.masks.enumerated() {

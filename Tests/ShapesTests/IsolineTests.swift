@@ -87,7 +87,8 @@ struct CornerField {
     let lattice = try embeddedLattice()
     let field = CornerField.rough(
       .random(in: 1...14, using: &random), .random(in: 1...14, using: &random), using: &random)
-    let level = field.values.filter { $0 < CornerField.unreached }
+    let level =
+      field.values.filter { $0 < CornerField.unreached }
       .randomElement(using: &random) ?? 0
     let line = field.isoline(level, on: lattice)
     let written = try asWritten(line, on: lattice)
@@ -150,7 +151,8 @@ struct CornerField {
     var random = SeededGenerator(seed: seed)
     let lattice = try embeddedLattice()
     let field = CornerField.rough(15, 15, using: &random)
-    let level = field.values.filter { $0 < CornerField.unreached }
+    let level =
+      field.values.filter { $0 < CornerField.unreached }
       .randomElement(using: &random) ?? 0
     let area = field.isoline(level, on: lattice).reduce(0) { $0 + $1.area }
     let counted = field.countedArea(level, cellSize: 500)

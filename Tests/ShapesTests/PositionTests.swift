@@ -24,7 +24,8 @@ import Testing
         let frame = LocalFrame(at: place)
         let bearing = Double.random(in: 0..<2 * .pi, using: &random)
         let distance = Double.random(in: 10...20_000, using: &random)
-        let point = frame.point(at: PlanePoint(x: distance * cos(bearing), y: distance * sin(bearing)))
+        let point = frame.point(
+          at: PlanePoint(x: distance * cos(bearing), y: distance * sin(bearing)))
         let truth = geodesic(place, point)
         #expect(abs(frame.distance(to: point) / truth - 1) < 0.0003, "\(place) \(point)")
         #expect(abs(point.localDistance(to: place) / truth - 1) < 0.0003, "\(point) \(place)")

@@ -62,6 +62,8 @@ public struct Coverage: Hashable, Sendable {
   /// Minutes to the seat; nil where it has none or it is out of reach.
   public var seatMinutes: Double?
   public var isSeatReached: Bool
+  /// Metres in a straight line of the last leg to the seat; nil without one.
+  public var seatLastLeg: Double?
   /// Minutes by which the seat is missed; nil where reached or out of reach.
   public var minutesMissing: Double?
 
@@ -92,9 +94,15 @@ public enum CircleWarning: Hashable, Sendable {
   case noDistricts(name: PlaceName)
   /// The circle covers ground outside the dataset's counties.
   case leavesFrame(circle: PlaceName, minutes: Double, area: Double)
-  /// Origins or seats more than 2 km from the nearest ordinary road.
-  case farFromRoads(name: PlaceName, kilometers: Double)
-  case unreachedSeat(name: PlaceName)
-  case noSeat(name: PlaceName)
-  case noPeople(name: PlaceName)
+  /// A centre more than 2 km from the nearest ordinary road.
+  case centreFarFromRoads(name: PlaceName, kilometers: Double)
+  /// A centre without an ordinary road within reach of a last leg.
+  case centreWithoutRoads(name: PlaceName)
+  /// Seats, of counties with ground inside, more than 2 km from the road that serves them.
+  case seatsFarFromRoads([PlaceName])
+  /// Seats, of counties with ground inside, that no time reaches.
+  case unreachedSeats([PlaceName])
+  case withoutSeat([PlaceName])
+  /// Counties with ground inside whose people nobody counted: empty, not zero.
+  case withoutPeople([PlaceName])
 }

@@ -19,7 +19,6 @@ struct CircleSurvey: Sendable {
   /// Counties that the window touches, ascending, and their cells.
   let counties: [CountyCells]
   let terminal: TerminalSurface
-  private(set) var warnings: [CircleWarning] = []
 
   init(of group: CircleQuestion.Group, for question: CircleQuestion, in world: World) throws {
     self.world = world
@@ -67,75 +66,32 @@ struct CircleSurvey: Sendable {
           .times(.asGiven).times
     }
     self.otherReadings = otherReadings
-    warnings = notices()
   }
 
   func circles() throws -> [Circle] { try question.minutes.map(circle(within:)) }
 
-  /// Minutes from the nearest centre to a point, terminal minutes included; nil out of reach.
-  func minutes(to point: GeoPoint) throws -> Double? {
+  /// When a point is reached from the nearest centre, terminal minutes included.
+  struct PointArrival {
+    /// Nil out of reach.
+    var minutes: Double?
+    /// Metres in a straight line; nil for a direct leg from a centre.
+    var lastLeg: Double?
+  }
+
+  func arrival(at point: GeoPoint) throws -> PointArrival {
     let place = try world.lattice.plane.project([point])[0]
     let arriving = question.mode == .road ? 0 : terminal.arrivalCost(at: place)
     let cell = world.lattice.cell(at: place)
-    var best = TravelTime.unreachable
+    var best = (time: TravelTime.unreachable, lastLeg: Double?.none)
     for (centre, arrival) in zip(centres, arrivals) {
-      let free = TravelTime.rounded(arrival.arrival(at: point).time)
+      let found = arrival.arrival(at: point)
+      let free = TravelTime.rounded(found.time)
       guard free < TravelTime.unreachable else { continue }
       let isOwn = centre.core?.contains(cell) ?? false
       let leaving = TravelTime.minutes(centre.startMinutes)
-      best = min(best, question.mode == .road || isOwn ? free : free + leaving + arriving)
+      let time = question.mode == .road || isOwn ? free : free + leaving + arriving
+      if time < best.time { best = (time, found.lastLeg) }
     }
-    return TravelTime.minutes(of: best)
-  }
-
-  private func notices() -> [CircleWarning] {
-    var notices: [CircleWarning] = []
-    for (centre, arrival) in zip(centres, arrivals) {
-      if centre.fellBackToSeat {
-        notices.append(
-          question.reading == .core
-            ? .noCore(name: centre.name) : .noDistricts(name: centre.name))
-      }
-      if let distance = arrival.distanceToRoads, distance > 2_000 {
-        notices.append(.farFromRoads(name: centre.name, kilometers: distance / 1_000))
-      }
-    }
-    return notices
-  }
-}
-
-/// A centre with its search done.
-struct Start: Sendable {
-  let centre: Centre
-  let arrivals: Arrivals
-
-  /// - Parameter knowing: starts already searched; one with the same origin is taken over.
-  static func resolve(
-    _ group: CircleQuestion.Group, reading: CentreReading, in world: World,
-    knowing known: [Start] = []
-  ) throws -> [Start] {
-    let centres = try group.places.map { try world.centre($0, reading: reading) }
-    return try Parallel.map(centres.count) { index in
-      let centre = centres[index]
-      let same = known.first { $0.centre.origin == centre.origin }
-      return Start(
-        centre: centre,
-        arrivals: same?.arrivals ?? world.network.arrivals(from: centre.origin))
-    }
-  }
-
-  func doorTimes(over field: TimeField, mode: TravelMode) -> DoorTimes.Start {
-    let window = field.window
-    var isOwn = [Bool](repeating: false, count: window.cornerCount)
-    if mode != .road {
-      for cell in centre.core?.cells ?? [] where window.contains(cell) {
-        for (column, row) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
-          isOwn[window.cornerIndex(column: cell.column + column, row: cell.row + row)] = true
-        }
-      }
-    }
-    return DoorTimes.Start(
-      field: field, leaving: mode == .road ? 0 : TravelTime.minutes(centre.startMinutes),
-      isOwn: isOwn)
+    return PointArrival(minutes: TravelTime.minutes(of: best.time), lastLeg: best.lastLeg)
   }
 }

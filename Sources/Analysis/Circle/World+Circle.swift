@@ -11,8 +11,10 @@ extension World {
     var warnings: [CircleWarning] = []
     for group in question.groups {
       let survey = try CircleSurvey(of: group, for: question, in: self)
-      circles += try survey.circles()
-      for warning in survey.warnings where !warnings.contains(warning) {
+      let found = try survey.circles()
+      circles += found
+      guard let widest = found.last else { continue }
+      for warning in survey.warnings(widest: widest) where !warnings.contains(warning) {
         warnings.append(warning)
       }
     }

@@ -15,11 +15,11 @@ extension CircleSurvey {
       .sorted { $0.county < $1.county }
     var byCounty: [Int: Coverage] = [:]
     let seats = try Parallel.map(cells.count) { index in
-      try region.counties[cells[index].county].seat.flatMap { try self.minutes(to: $0) }
+      try region.counties[cells[index].county].seat.map { try self.arrival(at: $0) }
     }
-    for (cells, seatMinutes) in zip(cells, seats) {
+    for (cells, seat) in zip(cells, seats) {
       byCounty[cells.county] = coverage(
-        of: cells, count, minutes: minutes, seatMinutes: seatMinutes)
+        of: cells, count, minutes: minutes, seat: seat)
     }
     return byCounty.values.sorted { $0.unit.index < $1.unit.index }
       + (try sums(of: byCounty, level: .prefecture, minutes: minutes))
@@ -27,7 +27,7 @@ extension CircleSurvey {
   }
 
   private func coverage(
-    of cells: CountyCells, _ count: CellCount, minutes: Double, seatMinutes: Double?
+    of cells: CountyCells, _ count: CellCount, minutes: Double, seat: PointArrival?
   ) -> Coverage {
     let share = count.share(of: cells)
     let subsampleArea = world.lattice.cellArea / 64
@@ -35,9 +35,9 @@ extension CircleSurvey {
     return Coverage(
       unit: UnitReference(.county, cells.county), area: Double(cells.subsamples) * subsampleArea,
       areaInside: share.subsamples * subsampleArea, people: people,
-      peopleInside: people.map { _ in Int(share.people.rounded()) }, seatMinutes: seatMinutes,
-      isSeatReached: (seatMinutes ?? .infinity) <= minutes,
-      minutesMissing: seatMinutes.flatMap { $0 > minutes ? $0 - minutes : nil })
+      peopleInside: people.map { _ in Int(share.people.rounded()) }, seatMinutes: seat?.minutes,
+      isSeatReached: (seat?.minutes ?? .infinity) <= minutes, seatLastLeg: seat?.lastLeg,
+      minutesMissing: seat?.minutes.flatMap { $0 > minutes ? $0 - minutes : nil })
   }
 
   /// Rows of the units above: sums over all their counties, those out of the window included.
@@ -54,7 +54,7 @@ extension CircleSurvey {
       let members = region.counties(of: unit)
       let missing = members.filter { byCounty[$0] == nil }
       let inside = members.compactMap { byCounty[$0] }
-      let seatMinutes = try world.seat(of: unit).flatMap { try self.minutes(to: $0) }
+      let seat = try world.seat(of: unit).map { try self.arrival(at: $0) }
       return Coverage(
         unit: unit,
         area: inside.reduce(0) { $0 + $1.area }
@@ -62,8 +62,9 @@ extension CircleSurvey {
         areaInside: inside.reduce(0) { $0 + $1.areaInside },
         people: members.reduce(0) { $0 + (region.counties[$1].people ?? 0) },
         peopleInside: inside.reduce(0) { $0 + ($1.peopleInside ?? 0) },
-        seatMinutes: seatMinutes, isSeatReached: (seatMinutes ?? .infinity) <= minutes,
-        minutesMissing: seatMinutes.flatMap { $0 > minutes ? $0 - minutes : nil })
+        seatMinutes: seat?.minutes, isSeatReached: (seat?.minutes ?? .infinity) <= minutes,
+        seatLastLeg: seat?.lastLeg,
+        minutesMissing: seat?.minutes.flatMap { $0 > minutes ? $0 - minutes : nil })
     }
   }
 

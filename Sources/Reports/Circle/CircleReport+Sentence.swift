@@ -17,11 +17,11 @@ extension CircleReport {
     let name = language(circle.group.name)
     let minutes = figures.minutes(circle.minutes)
     let area = figures.area(circle.extent.area)
-    let people = figures.people(circle.extent.people)
+    let people = peopleWords(circle)
     var sentence = language(
-      "\(name)\(startWords(circle))\(minutes)分钟(\(modeWords))覆盖\(area)km²、\(people)人",
-      "\(minutes) minutes from \(name) \(startWords(circle)) (\(modeWords)) cover \(area) km² "
-        + "and \(people) people")
+      "\(name)\(startWords(circle))\(minutes)分钟(\(modeWords))覆盖\(area)km²、\(people)",
+      "\(minutes) minutes from \(name)\(startWords(circle)) (\(modeWords)) cover \(area) km² "
+        + "and \(people)")
     if ownPeople > 0 {
       let share = figures.share(Double(ownInside) / Double(ownPeople))
       let units = ownWords(circle)
@@ -55,6 +55,16 @@ extension CircleReport {
       })
   }
 
+  /// A circle over counties that nobody counted has no figure, which is not zero.
+  private func peopleWords(_ circle: Circle) -> String {
+    let inside = circle.coverage.filter { $0.unit.level == .county && $0.areaInside > 0 }
+    guard inside.isEmpty || inside.contains(where: { $0.people != nil }) else {
+      return language("人口无数据", "people unknown")
+    }
+    let people = Figures(language: language).people(circle.extent.people)
+    return language("\(people)人", "\(people) people")
+  }
+
   private func ownWords(_ circle: Circle) -> String {
     let units = circle.centres.count
     guard units > 1 else { return language(circle.centres[0].name) }
@@ -75,9 +85,9 @@ extension CircleReport {
     }
     guard !isPoint else { return language("", "") }
     switch answer.question.reading {
-    case .core: return language("主城区", "(urban core)")
-    case .seat: return language("驻地", "(seat)")
-    case .districts: return language("各区驻地", "(district seats)")
+    case .core: return language("主城区", ", urban core")
+    case .seat: return language("驻地", ", seat")
+    case .districts: return language("各区驻地", ", district seats")
     }
   }
 }

@@ -4,8 +4,12 @@ import Routing
 import Shapes
 
 extension CircleReport {
-  /// The answer's warnings, a sentence each.
-  public var warningSentences: [String] { answer.warnings.map(words(for:)) }
+  /// The answer's warnings, a sentence each, in a language of choice.
+  public func warningSentences(in language: Language) -> [String] {
+    let report = CircleReport(
+      answer: answer, region: region, corridors: corridors, notes: notes, language: language)
+    return answer.warnings.map(report.words(for:))
+  }
 
   /// A warning as a sentence.
   func words(for warning: CircleWarning) -> String {
@@ -27,21 +31,33 @@ extension CircleReport {
         "\(figures.area(area)) km² of the \(figures.minutes(minutes))-minute circle of "
           + "\(circle.english) lie outside the dataset's counties (other provinces or sea); "
           + "nobody is counted there.")
-    case .farFromRoads(let name, let kilometers):
+    case .centreFarFromRoads(let name, let kilometers):
       return language(
         "\(name.chinese)距最近的道路\(kilometers.fixed(1))km。",
         "\(name.english) lies \(kilometers.fixed(1)) km from the nearest road.")
-    case .unreachedSeat(let name):
+    case .centreWithoutRoads(let name):
       return language(
-        "\(name.chinese)的驻地在路网上不可达。",
-        "The seat of \(name.english) cannot be reached over the network.")
-    case .noSeat(let name):
-      return language("\(name.chinese)没有驻地坐标。", "\(name.english) has no seat in the data.")
-    case .noPeople(let name):
+        "\(name.chinese)在末端可达范围内没有道路,圈内只有直接可达的地面。",
+        "No road lies within reach of \(name.english); its circle is what a direct leg reaches.")
+    case .seatsFarFromRoads(let names):
       return language(
-        "\(name.chinese)没有人口数(空缺,不是零)。",
-        "\(name.english) has no figure of people (empty, not zero).")
+        "驻地距所用道路超过2km:\(list(names))。",
+        "Seats more than 2 km from the road that serves them: \(list(names)).")
+    case .unreachedSeats(let names):
+      return language(
+        "驻地在路网上不可达:\(list(names))。",
+        "Seats that cannot be reached over the network: \(list(names)).")
+    case .withoutSeat(let names):
+      return language("没有驻地坐标:\(list(names))。", "No seat in the data: \(list(names)).")
+    case .withoutPeople(let names):
+      return language(
+        "没有人口数(空缺,不是零):\(list(names))。",
+        "No figure of people (empty, not zero): \(list(names)).")
     }
+  }
+
+  private func list(_ names: [PlaceName]) -> String {
+    names.map { language($0) }.joined(separator: language("、", ", "))
   }
 
   /// How the times were worked out, in one line.

@@ -6,10 +6,10 @@ extension CircleReport {
   ///
   /// It works from a file without a network: a content security policy in its head forbids every
   /// fetch. The same answer gives the same bytes. Counties are drawn to 330 m and circles to 60 m;
-  /// figures are those of the answer, untouched. The 90-minute circle of three cities takes about
-  /// 0.1 s and half a megabyte beside Leaflet.
+  /// figures are those of the answer, untouched. Three circles up to 90 minutes among 390 counties
+  /// take about 0.2 s and 0.4 MB, of which Leaflet is 0.15 MB.
   ///
-  /// - Throws: a `ShapeError` where a drawn circle cannot be simplified.
+  /// - Throws: a `ShapeError` where counties that do not meet cannot be dissolved into provinces.
   public func page(leaflet: LeafletAssets) throws -> String {
     try CirclePage(report: self, leaflet: leaflet).html().text
   }

@@ -56,9 +56,10 @@ struct MapLayers {
   }
 
   /// A circle's rings, outer ones and holes alike.
-  func rings(of circle: Circle) throws -> JSONValue {
-    let drawn = try circle.polygons.simplified(tolerance: Self.circleTolerance / 111_320)
-    return .array(drawn.flatMap(\.rings).map { Self.line($0) })
+  func rings(of circle: Circle) -> JSONValue {
+    .array(
+      circle.polygons.flatMap(\.rings)
+        .compactMap { $0.simplifiedRing(tolerance: Self.circleTolerance) }.map { Self.line($0) })
   }
 
   static func line(_ points: [GeoPoint]) -> JSONValue {

@@ -24,7 +24,7 @@ struct PageData {
       ("peopleDivisor", .number(words.peopleDivisor, decimals: 0)),
       ("start", .integer(startCircle)),
       ("groups", .array(groups)),
-      ("circles", .array(try circles(layers))),
+      ("circles", .array(circles(layers))),
       ("counties", .array(frame.counties.map(county))),
       ("prefectures", .array(frame.prefectures.map(prefecture))),
       ("provinces", .texts(frame.provinces.map { language(region.provinces[$0].name) })),
@@ -81,12 +81,12 @@ struct PageData {
     return bounds.isEmpty ? nil : bounds.centre
   }
 
-  private func circles(_ layers: MapLayers) throws -> [JSONValue] {
+  private func circles(_ layers: MapLayers) -> [JSONValue] {
     let groups = Self.groups(of: answer)
     let places = UnitPlaces(frame: frame)
     let lengths = Set(answer.circles.map(\.minutes)).sorted()
     let colors = CircleColors.colors(count: lengths.count)
-    return try answer.circles.enumerated().map { index, circle in
+    return answer.circles.enumerated().map { index, circle in
       let length = lengths.firstIndex(of: circle.minutes) ?? 0
       return .object([
         ("group", .integer(groups.firstIndex(of: circle.group) ?? 0)),
@@ -95,7 +95,7 @@ struct PageData {
         ("color", .text(colors[length])),
         ("headline", .text(headlines[index])),
         ("figures", .array(figures(of: circle).map { .texts($0) })),
-        ("rings", try layers.rings(of: circle)),
+        ("rings", layers.rings(of: circle)),
         ("coverage", coverage(of: circle, places)),
       ])
     }

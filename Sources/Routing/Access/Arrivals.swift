@@ -15,6 +15,10 @@ public struct Arrivals: Sendable {
   public let origin: Origin
   /// Milliseconds at each node.
   public let nodeTimes: [UInt32]
+  /// Metres from the origin to the nearest ordinary road, found at points 50 m apart; nil where
+  /// none is within reach of a last leg.
+  public let distanceToRoads: Double?
+
   private let network: AccessNetwork
   private let shape: OriginShape
   /// Edges near the origin, cut into pieces: they take the place of the whole edge.
@@ -38,21 +42,8 @@ public struct Arrivals: Sendable {
         duration: Double(network.edgeTimes[edge]))
     }
     self.pieces = pieces
-  }
-
-  /// Metres from the origin to the ordinary road nearest to it; nil where none is within reach.
-  public var distanceToRoads: Double? {
-    let reach = network.profile.lastLeg.reach
-    var nearest = Double.infinity
-    for edge in network.index.edges(near: origin.bounds) {
-      let from = network.roads.nodes[Int(network.roads.from[Int(edge)])]
-      let to = network.roads.nodes[Int(network.roads.to[Int(edge)])]
-      for point in origin.points {
-        nearest = min(nearest, LocalFrame(at: point).nearestPoint(from, to).distance)
-      }
-      if !origin.area.isEmpty, shape.contains(from) || shape.contains(to) { nearest = 0 }
-    }
-    return nearest <= reach ? nearest : nil
+    let soonest = attachment.profiles.lazy.compactMap { $0.times.min() }.min()
+    distanceToRoads = soonest.map { $0 / lastLeg.pace }
   }
 
   /// The reached pieces of ordinary road among `edges`.

@@ -128,7 +128,11 @@ public struct CircleRun: Sendable {
       (key: "corrections", value: .array([])),
       (key: "vintage", value: .string(notes.vintage.english)),
       (key: "attribution", value: .array(notes.attribution.map { .string($0) })),
-      (key: "warnings", value: .array(report.warningSentences.map { .string($0) })),
+      (
+        // English whatever the language of the words: the same question gives the same bytes.
+        key: "warnings",
+        value: .array(report.warningSentences(in: .english).map { .string($0) })
+      ),
     ])
   }
 }

@@ -1,0 +1,39 @@
+import Geometry
+import Routing
+import Shapes
+
+/// A centre with its search done.
+struct Start: Sendable {
+  let centre: Centre
+  let arrivals: Arrivals
+
+  /// - Parameter knowing: starts already searched; one with the same origin is taken over.
+  static func resolve(
+    _ group: CircleQuestion.Group, reading: CentreReading, in world: World,
+    knowing known: [Start] = []
+  ) throws -> [Start] {
+    let centres = try group.places.map { try world.centre($0, reading: reading) }
+    return try Parallel.map(centres.count) { index in
+      let centre = centres[index]
+      let same = known.first { $0.centre.origin == centre.origin }
+      return Start(
+        centre: centre,
+        arrivals: same?.arrivals ?? world.network.arrivals(from: centre.origin))
+    }
+  }
+
+  func doorTimes(over field: TimeField, mode: TravelMode) -> DoorTimes.Start {
+    let window = field.window
+    var isOwn = [Bool](repeating: false, count: window.cornerCount)
+    if mode != .road {
+      for cell in centre.core?.cells ?? [] where window.contains(cell) {
+        for (column, row) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
+          isOwn[window.cornerIndex(column: cell.column + column, row: cell.row + row)] = true
+        }
+      }
+    }
+    return DoorTimes.Start(
+      field: field, leaving: mode == .road ? 0 : TravelTime.minutes(centre.startMinutes),
+      isOwn: isOwn)
+  }
+}
