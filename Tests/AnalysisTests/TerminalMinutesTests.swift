@@ -111,7 +111,7 @@ import Testing
         core.contains(world.lattice.cell(at: PlanePoint(x: place.x + $0.0, y: place.y + $0.1)))
       }
       guard beside.allSatisfy({ $0 == beside[0] }) else { continue }
-      let minutes = try survey.minutes(to: corners[corner])
+      let minutes = try survey.arrival(at: corners[corner]).minutes
       let time = TravelTime.minutes(of: survey.times[corner])
       #expect(abs((minutes ?? -1) - (time ?? -1)) < 0.0005)
     }

@@ -258,7 +258,7 @@ extension World {
   ) throws -> [Double?] {
     let question = CircleQuestion([place], within: [60], mode: mode, reading: reading)
     let survey = try CircleSurvey(of: question.groups[0], for: question, in: self)
-    return try points.map(survey.minutes(to:))
+    return try points.map { try survey.arrival(at: $0).minutes }
   }
 }
 

@@ -54,9 +54,15 @@ struct CountyMesh {
     }
   }
 
-  /// The share of lines beyond which lies nothing: near 1 where neighbours do not meet.
-  var edgeShare: Double {
-    lines.isEmpty ? 0 : Double(lines.count { $0.rank == .edge }) / Double(lines.count)
+  /// The share of shown counties that share a line with a neighbour: near 0 where none meet.
+  var meetingShare: Double {
+    guard !areas.isEmpty else { return 1 }
+    let meeting = areas.count { area in
+      area.rings.contains { ring in
+        ring.contains { lines[$0 >= 0 ? $0 : ~$0].rank != .edge }
+      }
+    }
+    return Double(meeting) / Double(areas.count)
   }
 }
 

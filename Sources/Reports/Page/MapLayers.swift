@@ -16,8 +16,8 @@ struct MapLayers {
   private static let borderTolerance = 330.0
   private static let circleTolerance = 60.0
   private static let lineTolerance = 150.0
-  /// A layer whose counties share less than this has its provinces dissolved instead.
-  private static let mostEdges = 0.5
+  /// Where fewer counties than this share of them meet, provinces are dissolved instead.
+  private static let leastMeeting = 0.5
 
   private var region: Region { report.region }
 
@@ -25,7 +25,7 @@ struct MapLayers {
   func members() throws -> [(key: String, value: JSONValue)] {
     let mesh = CountyMesh(
       of: frame.drawnCounties, in: region, tolerance: Self.borderTolerance)
-    let isMesh = mesh.edgeShare < Self.mostEdges
+    let isMesh = mesh.meetingShare >= Self.leastMeeting
     let place = Dictionary(
       uniqueKeysWithValues: frame.counties.enumerated().map { ($1, $0) })
     return [
