@@ -193,9 +193,7 @@ import Testing
     #expect(abs(Double(arrivals.nodeTimes[1]) - 18 * RoadSketch.mainKilometer) < 2_000)
     #expect(abs(arrivals.arrival(at: RoadSketch.point(0, 3)).time - 156_000) < 200)
     // The road runs through the area, so it is no distance away, though no node lies inside.
-    withKnownIssue("only nodes inside an area are looked at") {
-      #expect(arrivals.distanceToRoads == 0)
-    }
+    #expect(arrivals.distanceToRoads == 0)
   }
 
   @Test func withoutRoadsThereIsTheDirectLegOnly() {
