@@ -36,11 +36,12 @@ require_swift_version() {
 
 # stage NAME COMMAND…: runs the command between two lines that say what and how long.
 stage() {
-  local name=$1 started=$SECONDS
+  local name=$1 started=$SECONDS status=0
   shift
   echo "── $name" >&2
-  "$@"
+  "$@" || status=$?
   echo "── $name: $((SECONDS - started)) s" >&2
+  return "$status"
 }
 
 prepare() {

@@ -13,7 +13,7 @@ stage "build" swift build "${flags[@]}" --product hinterland </dev/null
 
 share=$prefix/share/hinterland
 install -d "$prefix/bin" "$share/leaflet"
-install -m 755 "$(swift build "${flags[@]}" --show-bin-path)/hinterland" "$prefix/bin/"
+install -s -m 755 "$(swift build "${flags[@]}" --show-bin-path)/hinterland" "$prefix/bin/"
 install -m 644 GeoData/*.csv GeoData/*.geojson GeoData/*.yaml GeoData/README.md LICENSE NOTICE "$share/"
 install -m 644 /usr/share/javascript/leaflet/leaflet.* "$share/leaflet/"
 echo "Installed $prefix/bin/hinterland and $share"

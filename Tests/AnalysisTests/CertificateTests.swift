@@ -7,8 +7,8 @@ import Testing
 @testable import Analysis
 
 @Suite struct CertificateTests {
-  /// Square kilometres of the drawn areas on the ellipsoid, by the cylindrical equal-area chart
-  /// (Snyder 1987, USGS PP 1395, eq. 3-12): no PROJ, no lattice.
+  // Square kilometres of the drawn areas on the ellipsoid, by the cylindrical equal-area chart
+  // (Snyder 1987, USGS PP 1395, eq. 3-12): no PROJ, no lattice.
   private func area(_ polygons: [GeoPolygon]) -> Double {
     let squared = 2 / 298.257223563 - 1 / (298.257223563 * 298.257223563)
     let e = squared.squareRoot()

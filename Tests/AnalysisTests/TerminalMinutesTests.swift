@@ -6,9 +6,9 @@ import Testing
 
 @testable import Analysis
 
-/// Two towns 30 km apart on a straight main road: 600,000 people fill 60 km² at 10,000 a km², a
-/// disc of radius 4.37 km; 60,000 fill 6 km², 1.38 km. A third, 30 km north, of 200,000: 2.52 km.
-/// Cells of 500 m blur a radius by half their diagonal, 0.36 km.
+// Two towns 30 km apart on a straight main road: 600,000 people fill 60 km² at 10,000 a km², a
+// disc of radius 4.37 km; 60,000 fill 6 km², 1.38 km. A third, 30 km north, of 200,000: 2.52 km.
+// Cells of 500 m blur a radius by half their diagonal, 0.36 km.
 @Suite struct TerminalMinutesTests {
   private let world: World
   private let large = CentrePlace.unit(UnitReference(.county, 0))

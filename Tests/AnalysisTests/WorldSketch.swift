@@ -21,9 +21,9 @@ struct WorldSketch {
     ring([(west, south), (east, south), (east, north), (west, north)])
   }
 
-  /// The embedded dataset's: 60 and 100 km/h, last leg 30 km/h over 1.3 of at most 10 km.
-  ///
-  /// - Parameter faster: what all speeds are multiplied by.
+  // The embedded dataset's: 60 and 100 km/h, last leg 30 km/h over 1.3 of at most 10 km.
+  //
+  // - Parameter faster: what all speeds are multiplied by.
   static func profile(faster: Double = 1) -> TravelProfile {
     TravelProfile(
       name: "test", speeds: [.expressway: 100 * faster, .main: 60 * faster],

@@ -32,7 +32,7 @@ struct CountySketch {
   var counties: [County] = []
   var settlements: [Settlement] = []
 
-  /// Adds a county with the corners given; its seat is where `seat` says.
+  // Adds a county with the corners given; its seat is where `seat` says.
   mutating func add(
     _ ring: [(Double, Double)], people: Int?, urban: Int? = nil, seat: (Double, Double)? = nil
   ) {
@@ -72,7 +72,7 @@ struct CountySketch {
       ], settlements: settlements)
   }
 
-  /// - Parameter roads: pieces from–to in kilometres.
+  // - Parameter roads: pieces from–to in kilometres.
   func store(roads: [((Double, Double), (Double, Double))] = []) throws -> PeopleStore {
     func meters(_ p: (Double, Double)) -> PlanePoint {
       PlanePoint(x: Self.corner.x + p.0 * 1_000, y: Self.corner.y + p.1 * 1_000)

@@ -21,8 +21,8 @@ import Testing
       endTime: startTime + .random(in: -1...1, using: &random) * duration, duration: duration)
   }
 
-  /// Every metre of 3,000 segments. The closed form is never later than the best of them, and no
-  /// earlier than half a metre of road and of last leg explain: (200 + 156) / 2 ms.
+  // Every metre of 3,000 segments. The closed form is never later than the best of them, and no
+  // earlier than half a metre of road and of last leg explain: (200 + 156) / 2 ms.
   @Test(arguments: 0..<20 as Range<UInt64>)
   func theClosedFormIsTheBestOfEveryMetre(batch: UInt64) {
     let frame = RoadSketch.frame
@@ -62,8 +62,8 @@ import Testing
     }
   }
 
-  /// A road north–south 3 km to the east, driven northwards at 60 km/h. Leave where the sine of
-  /// the last leg's slope is 60/156: 3 km · 60/√(156² − 60²) = 1.25 km before the place.
+  // A road north–south 3 km to the east, driven northwards at 60 km/h. Leave where the sine of
+  // the last leg's slope is 60/156: 3 km · 60/√(156² − 60²) = 1.25 km before the place.
   @Test func theRoadIsLeftAtSnellsAngle() {
     let segment = AccessSegment(
       start: RoadSketch.point(3, -5), end: RoadSketch.point(3, 5), startTime: 0, endTime: 600_000,

@@ -41,8 +41,8 @@ func geodesic(_ from: GeoPoint, _ to: GeoPoint) -> Double {
   return .nan
 }
 
-/// Square metres between two meridians and two parallels of the WGS 84 ellipsoid, in closed form
-/// (Snyder 1987, USGS PP 1395, eq. 3-12).
+// Square metres between two meridians and two parallels of the WGS 84 ellipsoid, in closed form
+// (Snyder 1987, USGS PP 1395, eq. 3-12).
 func ellipsoidalArea(west: Double, south: Double, east: Double, north: Double) -> Double {
   let a = 6_378_137.0
   let squared = 2 / 298.257223563 - 1 / (298.257223563 * 298.257223563)

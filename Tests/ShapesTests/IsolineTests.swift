@@ -129,8 +129,8 @@ struct CornerField {
     }
   }
 
-  /// On a plane the line is exact. In each of a cell's eight rows the middle of the row is right
-  /// on average and whole sub-samples are wrong by at most one: 8 of 64 a crossed cell.
+  // On a plane the line is exact. In each of a cell's eight rows the middle of the row is right
+  // on average and whole sub-samples are wrong by at most one: 8 of 64 a crossed cell.
   @Test(arguments: 0..<100 as Range<UInt64>)
   func onAPlaneTheAreaIsTheCountsToAnEighthOfACrossedCell(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

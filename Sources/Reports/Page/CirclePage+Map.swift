@@ -51,7 +51,7 @@ extension CirclePage {
       })</select></label>
       """
     let minuteChoices = minutes.map { value -> HTML in
-      let text = FixedDecimal.shortText(value, decimals: 2)
+      let text = Figures.short(value, places: 2)
       let checked: HTML = value == first?.minutes ? " checked" : ""
       return """
         <label><input type="radio" name="minutes" value="\(text)"\(checked)>\

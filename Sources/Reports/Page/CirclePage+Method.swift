@@ -35,7 +35,7 @@ extension CirclePage {
   private var parameters: [(String, String)] {
     let profile = answer.profile
     let leg = profile.lastLeg
-    let number = { (value: Double) in FixedDecimal.shortText(value, decimals: 2) }
+    let number = { (value: Double) in Figures.short(value, places: 2) }
     let tolerance = answer.question.tolerance
     return [
       (language("出行方式", "Mode"), words.mode(answer.question.mode)),
@@ -70,7 +70,7 @@ extension CirclePage {
     for group in PageData.groups(of: answer) {
       let centres = answer.circles.first { $0.group == group }?.centres ?? []
       parts += centres.map { centre in
-        let minutes = FixedDecimal.shortText(centre.startMinutes, decimals: 1)
+        let minutes = Figures.short(centre.startMinutes, places: 1)
         let code = centre.code.map { " \($0)" } ?? ""
         return language(
           "\(language(centre.name))\(code)（\(words.reading(centre.reading))，出城 \(minutes) 分钟）",
@@ -85,7 +85,7 @@ extension CirclePage {
     // The fastest first; equals by name.
     answer.profile.speeds.map { (name: $0.key.rawValue, speed: $0.value) }
       .sorted { ($1.speed, $0.name) < ($0.speed, $1.name) }
-      .map { "\(words.roadClass($0.name)) \(FixedDecimal.shortText($0.speed, decimals: 1))" }
+      .map { "\(words.roadClass($0.name)) \(Figures.short($0.speed, places: 1))" }
       .joined(separator: language("，", ", "))
   }
 
@@ -94,11 +94,11 @@ extension CirclePage {
     let terminal = answer.profile.terminal
     let steps = terminal.steps.map { step in
       let people = words.peopleWithUnit(step.people)
-      let minutes = FixedDecimal.shortText(step.minutes, decimals: 1)
+      let minutes = Figures.short(step.minutes, places: 1)
       return language(
         "\(people)以上建成区 \(minutes) 分钟", "\(minutes) min in cores of \(people) or more")
     }
-    let depth = FixedDecimal.shortText(terminal.fullDepth / 1_000, decimals: 2)
+    let depth = Figures.short(terminal.fullDepth / 1_000, places: 2)
     return steps.joined(separator: language("，", ", "))
       + language("；距边缘 \(depth) km内按比例计", "; in proportion within \(depth) km of the edge")
   }

@@ -39,7 +39,7 @@ struct CirclePage {
     let isEmpty = answer.circles.isEmpty
     let lead = isEmpty ? "" : data.headlines[start]
     let figures = isEmpty ? [] : data.figures(of: answer.circles[start])
-    let json = HTML(trusted: try data.json().text)
+    let json = HTML(trusted: try data.json().scriptText)
     let body: HTML = """
       <a class="skip" href="#coverage">\(language("跳到数据表", "Skip to the tables"))</a>
       <header class="page-head">
@@ -85,7 +85,7 @@ struct CirclePage {
 
   private var kicker: String {
     let minutes = Set(answer.circles.map(\.minutes)).sorted()
-      .map { FixedDecimal.shortText($0, decimals: 2) }
+      .map { Figures.short($0, places: 2) }
       .joined(separator: language("、", ", "))
     let mode = words.mode(answer.question.mode)
     return language(

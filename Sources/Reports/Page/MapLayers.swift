@@ -22,20 +22,20 @@ struct MapLayers {
   private var region: Region { report.region }
 
   /// The members of the page's data that only the map reads.
-  func members() throws -> [(key: String, value: JSONValue)] {
+  func members() throws -> [(key: String, value: JSONText)] {
     let mesh = CountyMesh(
       of: frame.drawnCounties, in: region, tolerance: Self.borderTolerance)
     let isMesh = mesh.meetingShare >= Self.leastMeeting
     let place = Dictionary(
       uniqueKeysWithValues: frame.counties.enumerated().map { ($1, $0) })
     return [
-      ("scale", .number(Self.scale, decimals: 0)),
+      ("scale", .decimal(Self.scale, places: 0)),
       ("focus", Self.box(frame.focus)),
       ("bounds", Self.box(frame.bounds)),
       ("lines", .array(mesh.lines.map { Self.line($0.points) })),
       (
         "ranks",
-        .integers(
+        .wholes(
           mesh.lines.map {
             ($0.rank == .edge && !isMesh ? CountyMesh.Rank.county : $0.rank).rawValue
           })
@@ -44,7 +44,7 @@ struct MapLayers {
         "areas",
         .array(
           mesh.areas.map { area in
-            .array([.integer(place[area.county] ?? 0)] + area.rings.map { .integers($0) })
+            .array([.whole(place[area.county] ?? 0)] + area.rings.map { .wholes($0) })
           })
       ),
       ("outlines", .array(isMesh ? [] : try provinceOutlines().map { Self.line($0) })),
@@ -56,13 +56,13 @@ struct MapLayers {
   }
 
   /// A circle's rings, outer ones and holes alike.
-  func rings(of circle: Circle) -> JSONValue {
+  func rings(of circle: Circle) -> JSONText {
     .array(
       circle.polygons.flatMap(\.rings)
         .compactMap { $0.simplifiedRing(tolerance: Self.circleTolerance) }.map { Self.line($0) })
   }
 
-  static func line(_ points: [GeoPoint]) -> JSONValue {
+  static func line(_ points: [GeoPoint]) -> JSONText {
     var steps: [Int] = []
     steps.reserveCapacity(2 * points.count)
     var (x, y) = (0, 0)
@@ -74,16 +74,16 @@ struct MapLayers {
       steps.append(north - y)
       (x, y) = (east, north)
     }
-    return .integers(steps)
+    return .wholes(steps)
   }
 
-  static func position(_ point: GeoPoint?) -> [JSONValue] {
-    [.numberOrNull(point?.longitude, decimals: 4), .numberOrNull(point?.latitude, decimals: 4)]
+  static func position(_ point: GeoPoint?) -> [JSONText] {
+    [.decimalOrNull(point?.longitude, places: 4), .decimalOrNull(point?.latitude, places: 4)]
   }
 
-  private static func box(_ bounds: GeoBounds) -> JSONValue {
+  private static func box(_ bounds: GeoBounds) -> JSONText {
     .array(
-      [bounds.west, bounds.south, bounds.east, bounds.north].map { .number($0, decimals: 4) })
+      [bounds.west, bounds.south, bounds.east, bounds.north].map { .decimal($0, places: 4) })
   }
 
   private var hardWater: [[GeoPoint]] {
@@ -97,14 +97,14 @@ struct MapLayers {
       .map { $0.simplifiedLine(tolerance: Self.lineTolerance) }
   }
 
-  private func corridors(_ kind: Corridor.Kind) -> JSONValue {
+  private func corridors(_ kind: Corridor.Kind) -> JSONText {
     .array(
       report.corridors.filter { $0.kind == kind }.compactMap { corridor in
         let lines = corridor.lines.flatMap { frame.clipped($0) }
           .map { $0.simplifiedLine(tolerance: Self.lineTolerance) }
         guard !lines.isEmpty else { return nil }
         return .array(
-          [.text(corridor.code), .text(report.language(corridor.name))]
+          [.string(corridor.code), .string(report.language(corridor.name))]
             + lines.map { Self.line($0) })
       })
   }

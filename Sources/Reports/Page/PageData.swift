@@ -16,18 +16,18 @@ struct PageData {
   private var answer: CircleAnswer { report.answer }
   private var words: PageWords { PageWords(report.language) }
 
-  func json() throws -> JSONValue {
+  func json() throws -> JSONText {
     let layers = MapLayers(report: report, frame: frame)
-    let members: [(key: String, value: JSONValue)] = [
-      ("language", .text(language.rawValue)),
+    let members: [(key: String, value: JSONText)] = [
+      ("language", .string(language.rawValue)),
       ("words", .object(PageScriptWords(words: words).members)),
-      ("peopleDivisor", .number(words.peopleDivisor, decimals: 0)),
-      ("start", .integer(startCircle)),
+      ("peopleDivisor", .decimal(words.peopleDivisor, places: 0)),
+      ("start", .whole(startCircle)),
       ("groups", .array(groups)),
       ("circles", .array(circles(layers))),
       ("counties", .array(frame.counties.map(county))),
       ("prefectures", .array(frame.prefectures.map(prefecture))),
-      ("provinces", .texts(frame.provinces.map { language(region.provinces[$0].name) })),
+      ("provinces", .strings(frame.provinces.map { language(region.provinces[$0].name) })),
     ]
     return .object(members + (try layers.members()))
   }
@@ -49,17 +49,17 @@ struct PageData {
     return groups
   }
 
-  private var groups: [JSONValue] {
+  private var groups: [JSONText] {
     Self.groups(of: answer).map { group in
       let centres = answer.circles.first { $0.group == group }?.centres ?? []
       return .object([
-        ("name", .text(language(group.name))),
+        ("name", .string(language(group.name))),
         (
           "centres",
           .array(
             centres.map { centre in
               .array(
-                [.text(language(centre.name))]
+                [.string(language(centre.name))]
                   + MapLayers.position(position(of: centre))
                   + centre.origin.area.flatMap(\.rings).map { MapLayers.line($0) })
             })
@@ -81,7 +81,7 @@ struct PageData {
     return bounds.isEmpty ? nil : bounds.centre
   }
 
-  private func circles(_ layers: MapLayers) -> [JSONValue] {
+  private func circles(_ layers: MapLayers) -> [JSONText] {
     let groups = Self.groups(of: answer)
     let places = UnitPlaces(frame: frame)
     let lengths = Set(answer.circles.map(\.minutes)).sorted()
@@ -89,12 +89,12 @@ struct PageData {
     return answer.circles.enumerated().map { index, circle in
       let length = lengths.firstIndex(of: circle.minutes) ?? 0
       return .object([
-        ("group", .integer(groups.firstIndex(of: circle.group) ?? 0)),
-        ("minutes", .number(circle.minutes, decimals: 2)),
-        ("label", .text(words.minutes(circle.minutes))),
-        ("color", .text(colors[length])),
-        ("headline", .text(headlines[index])),
-        ("figures", .array(figures(of: circle).map { .texts($0) })),
+        ("group", .whole(groups.firstIndex(of: circle.group) ?? 0)),
+        ("minutes", .decimal(circle.minutes, places: 2)),
+        ("label", .string(words.minutes(circle.minutes))),
+        ("color", .string(colors[length])),
+        ("headline", .string(headlines[index])),
+        ("figures", .array(figures(of: circle).map { .strings($0) })),
         ("rings", layers.rings(of: circle)),
         ("coverage", coverage(of: circle, places)),
       ])
@@ -134,43 +134,43 @@ struct PageData {
     language("速度 ∓10%：\(low)–\(high)", "speeds ∓10 %: \(low)–\(high)")
   }
 
-  private func coverage(of circle: Circle, _ places: UnitPlaces) -> JSONValue {
-    func rows(_ level: AdministrativeLevel) -> JSONValue {
+  private func coverage(of circle: Circle, _ places: UnitPlaces) -> JSONText {
+    func rows(_ level: AdministrativeLevel) -> JSONText {
       .array(
         circle.coverage.filter { $0.unit.level == level }.map { row in
           .array([
-            .integer(places.place(of: row.unit)),
-            .integer(Int((row.areaShare * 10_000).rounded())),
-            .integerOrNull(row.peopleShare.map { Int(($0 * 10_000).rounded()) }),
-            .number(row.areaInside, decimals: 1), .number(row.area, decimals: 1),
-            .integerOrNull(row.peopleInside), .integerOrNull(row.people),
-            .numberOrNull(row.seatMinutes, decimals: 1), .integer(row.isSeatReached ? 1 : 0),
-            .numberOrNull(row.minutesMissing, decimals: 1),
+            .whole(places.place(of: row.unit)),
+            .whole(Int((row.areaShare * 10_000).rounded())),
+            .wholeOrNull(row.peopleShare.map { Int(($0 * 10_000).rounded()) }),
+            .decimal(row.areaInside, places: 1), .decimal(row.area, places: 1),
+            .wholeOrNull(row.peopleInside), .wholeOrNull(row.people),
+            .decimalOrNull(row.seatMinutes, places: 1), .whole(row.isSeatReached ? 1 : 0),
+            .decimalOrNull(row.minutesMissing, places: 1),
           ])
         })
     }
     return .array([rows(.county), rows(.prefecture), rows(.province)])
   }
 
-  private func county(_ index: Int) -> JSONValue {
+  private func county(_ index: Int) -> JSONText {
     let county = region.counties[index]
     let places = UnitPlaces(frame: frame)
     return .array(
       [
-        .text(county.code), .text(language(county.name)),
-        .integer(places.place(of: UnitReference(.prefecture, county.prefecture))),
-        .integer(places.place(of: UnitReference(.province, county.province))),
-        .integerOrNull(county.people),
+        .string(county.code), .string(language(county.name)),
+        .whole(places.place(of: UnitReference(.prefecture, county.prefecture))),
+        .whole(places.place(of: UnitReference(.province, county.province))),
+        .wholeOrNull(county.people),
       ] + MapLayers.position(county.seat))
   }
 
-  private func prefecture(_ index: Int) -> JSONValue {
+  private func prefecture(_ index: Int) -> JSONText {
     let prefecture = region.prefectures[index]
     let places = UnitPlaces(frame: frame)
     return .array(
       [
-        .text(prefecture.code), .text(language(prefecture.name)),
-        .integer(places.place(of: UnitReference(.province, prefecture.province))),
+        .string(prefecture.code), .string(language(prefecture.name)),
+        .whole(places.place(of: UnitReference(.province, prefecture.province))),
       ] + MapLayers.position(prefecture.core))
   }
 }

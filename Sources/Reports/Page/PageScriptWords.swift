@@ -1,8 +1,10 @@
+import Shapes
+
 /// The words that the page's script writes.
 struct PageScriptWords {
   let words: PageWords
 
-  var members: [(key: String, value: JSONValue)] {
+  var members: [(key: String, value: JSONText)] {
     let language = words.language
     let texts: [(String, String)] = [
       ("county", language("县级单位", "County unit")),
@@ -33,6 +35,6 @@ struct PageScriptWords {
       ("zoomOut", language("缩小", "Zoom out")),
       ("outside", language("圈外", "outside")),
     ]
-    return texts.map { ($0.0, .text($0.1)) }
+    return texts.map { ($0.0, .string($0.1)) }
   }
 }

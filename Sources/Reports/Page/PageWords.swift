@@ -25,27 +25,27 @@ struct PageWords {
   }
 
   func minutes(_ minutes: Double) -> String {
-    let number = FixedDecimal.shortText(minutes, decimals: 2)
+    let number = Figures.short(minutes, places: 2)
     return language("\(number) 分钟", "\(number) min")
   }
 
   /// Square kilometres, whole.
   func area(_ area: Double) -> String {
-    FixedDecimal.text(area, decimals: 0, grouped: true)
+    Figures.grouped((area).fixed(0))
   }
 
   /// 万人 in Chinese, thousands in English, one decimal; the unit stands in the column's head.
   func people(_ people: Int) -> String {
-    FixedDecimal.text(Double(people) / peopleDivisor, decimals: 1, grouped: true)
+    Figures.grouped((Double(people) / peopleDivisor).fixed(1))
   }
 
   func share(_ share: Double) -> String {
-    FixedDecimal.text(share * 100, decimals: 1) + "%"
+    (share * 100).fixed(1) + "%"
   }
 
   /// A difference with its sign, in hundredths of a per cent.
   func signedShare(_ share: Double) -> String {
-    let text = FixedDecimal.text(share * 100, decimals: 2) + "%"
+    let text = (share * 100).fixed(2) + "%"
     if text.hasPrefix("-") { return "−" + text.dropFirst() }
     return text == "0.00%" ? text : "+" + text
   }
@@ -56,7 +56,7 @@ struct PageWords {
 
   /// People with their unit, within a sentence.
   func peopleWithUnit(_ people: Int) -> String {
-    let number = FixedDecimal.shortText(Double(people) / peopleDivisor, decimals: 1)
+    let number = Figures.short(Double(people) / peopleDivisor, places: 1)
     return language("\(number) 万人", "\(number),000 people")
   }
 

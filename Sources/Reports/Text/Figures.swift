@@ -8,14 +8,14 @@ struct Figures {
   func people(_ count: Int?) -> String {
     guard let count else { return "–" }
     return language == .chinese
-      ? (Double(count) / 10_000).fixed(1) + "万" : grouped((Double(count) / 1_000).fixed(1)) + "k"
+      ? (Double(count) / 10_000).fixed(1) + "万" : Self.grouped((Double(count) / 1_000).fixed(1)) + "k"
   }
 
   func area(_ squareKilometers: Double) -> String {
     if language == .chinese, squareKilometers >= 10_000 {
       return (squareKilometers / 10_000).fixed(2) + "万"
     }
-    return grouped(squareKilometers.fixed(squareKilometers < 100 ? 1 : 0))
+    return Self.grouped(squareKilometers.fixed(squareKilometers < 100 ? 1 : 0))
   }
 
   func share(_ part: Double?) -> String {
@@ -29,7 +29,7 @@ struct Figures {
   }
 
   /// Thousands set apart by commas.
-  private func grouped(_ number: String) -> String {
+  static func grouped(_ number: String) -> String {
     let parts = number.split(separator: ".", maxSplits: 1)
     var whole = Array(parts[0])
     var index = whole.count - 3
@@ -38,5 +38,14 @@ struct Figures {
       index -= 3
     }
     return String(whole) + (parts.count > 1 ? "." + parts[1] : "")
+  }
+
+  /// As few decimals as say the value to `places`: 60, 37.5.
+  static func short(_ value: Double, places: Int) -> String {
+    var text = value.fixed(places)
+    guard text.contains(".") else { return text }
+    while text.last == "0" { text.removeLast() }
+    if text.last == "." { text.removeLast() }
+    return text
   }
 }

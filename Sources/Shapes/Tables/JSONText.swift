@@ -1,7 +1,7 @@
 import Foundation
 
 /// A JSON document whose keys keep their order and whose decimals are fixed.
-public indirect enum JSONText: Hashable, Sendable {
+public enum JSONText: Hashable, Sendable {
   case string(String)
   case whole(Int)
   /// A number with exactly this many decimals.
