@@ -40,7 +40,8 @@ public struct Circle: Sendable {
   public struct Extent: Hashable, Sendable {
     /// Square kilometres.
     public var area: Double
-    public var people: Int
+    /// Nil where nobody was counted in any county that has ground inside.
+    public var people: Int?
   }
 
   /// By how much the drawn polygon differs from what the cells count, as parts of one.

@@ -5,10 +5,11 @@ import Shapes
 extension CircleSurvey {
   /// Reads the circle of `minutes` off the surfaces.
   func circle(within minutes: Double) throws -> Circle {
-    let level = TravelTime.minutes(minutes)
+    // What is not reached is never inside, however many minutes are asked.
+    let level = min(TravelTime.minutes(minutes), TravelTime.unreachable - 1)
     let count = CellCount(of: times, over: window, level: level)
     let coverage = try coverage(count, minutes: minutes)
-    let extent = self.extent(count, coverage)
+    let extent = self.extent(count)
     let drawn = try drawnPolygons(level: level)
     let long = longLegShares(count, extent: extent)
     let insideCounties = coverage.filter { $0.unit.level == .county }
@@ -23,38 +24,57 @@ extension CircleSurvey {
       longLegAreaShare: long.area, longLegPeopleShare: long.people,
       certificate: try certificate(of: drawn, against: extent),
       outsideArea: max(0, extent.area - insideCounties), coverage: coverage, readings: readings,
-      zones: try question.zones.map { try zoneCoverage($0, count, coverage) })
+      zones: try question.zones.map { try zoneCoverage($0, count, minutes: minutes) })
   }
 
   private func area(_ count: CellCount) -> Double {
     Double(count.subsamples) / 64 * world.lattice.cellArea
   }
 
-  private func extent(_ count: CellCount, _ coverage: [Coverage]) -> Circle.Extent {
+  private func extent(_ count: CellCount) -> Circle.Extent {
     Circle.Extent(
       area: area(count),
-      people: coverage.filter { $0.unit.level == .county }
-        .reduce(0) { $0 + ($1.peopleInside ?? 0) })
+      people: people(in: count))
   }
 
   private func extent(of times: [UInt32], _ level: UInt32) -> Circle.Extent {
-    let count = CellCount(of: times, over: window, level: level)
-    return Circle.Extent(area: area(count), people: people(in: count))
+    extent(CellCount(of: times, over: window, level: level))
   }
 
-  /// Whole persons, rounded a county: the same sum as that of the coverage's rows.
-  private func people(in count: CellCount) -> Int {
-    counties.reduce(0) { $0 + Int(count.share(of: $1).people.rounded()) }
+  /// Whole persons, rounded a county: the same sum as that of the coverage's rows. Nil where
+  /// there is ground of counties inside, and nobody was counted in any of them.
+  private func people(in count: CellCount) -> Int? {
+    var people = 0
+    var (isCounted, isUncounted) = (false, false)
+    for cells in counties {
+      let share = count.share(of: cells)
+      guard share.subsamples > 0 else { continue }
+      if world.region.counties[cells.county].people == nil { isUncounted = true } else { isCounted = true }
+      people += Int(share.people.rounded())
+    }
+    return isUncounted && !isCounted ? nil : people
   }
 
   /// Half a unit in the seventh decimal of a degree is half a centimetre.
   private func drawnPolygons(level: UInt32) throws -> [GeoPolygon] {
     let line = Isoline(of: times, over: window, level: level, on: world.lattice)
     var polygons = try world.lattice.plane.unproject(all: line.polygons)
-    if question.tolerance > 0 {
-      polygons = try polygons.simplified(tolerance: question.tolerance / 111_320)
+    polygons = rounded(polygons)
+    var tolerance = question.tolerance
+    // Rings may step over each other where much is left out: then less is.
+    while tolerance >= 1 {
+      let simplified = rounded(try polygons.simplified(tolerance: tolerance / metersPerDegree))
+      if try simplified.invalidity() == nil { return simplified }
+      tolerance /= 2
     }
-    return polygons.map { polygon in
+    return polygons
+  }
+
+  /// A degree of longitude at the equator: no move is longer than the tolerance.
+  private var metersPerDegree: Double { 111_320 }
+
+  private func rounded(_ polygons: [GeoPolygon]) -> [GeoPolygon] {
+    polygons.map { polygon in
       polygon.map { point in
         GeoPoint(
           longitude: (point.longitude * 1e7).rounded() / 1e7,
@@ -73,7 +93,8 @@ extension CircleSurvey {
     let people = people(in: CellCount(of: masks, over: window))
     return Circle.Certificate(
       area: area / extent.area - 1,
-      people: extent.people > 0 ? Double(people) / Double(extent.people) - 1 : 0)
+      people: (extent.people ?? 0) > 0
+        ? Double(people ?? 0) / Double(extent.people ?? 1) - 1 : 0)
   }
 
   /// A cell counts as reached by a long leg as far as its corners are.
@@ -95,7 +116,8 @@ extension CircleSurvey {
     let people = counties.reduce(0) { $0 + count.share(of: $1, weight: weight).people }
     return (
       count.subsamples > 0 ? area / Double(count.subsamples) : 0,
-      extent.people > 0 ? people / Double(extent.people) : 0
+      // Persons are rounded a county, these are not.
+      (extent.people ?? 0) > 0 ? min(1, people / Double(extent.people ?? 1)) : 0
     )
   }
 }

@@ -19,6 +19,12 @@ struct CircleSurvey: Sendable {
   /// Counties that the window touches, ascending, and their cells.
   let counties: [CountyCells]
   let terminal: TerminalSurface
+  /// When each county's seat is reached, by its index; nil where it has none. Exact up to the
+  /// most minutes asked and ``listedMargin`` more, and for every county that is touched or a
+  /// centre's own; seats further off count as out of reach.
+  private(set) var seats: [PointArrival?] = []
+  /// Sub-samples of each county, by its index: its area wherever the window ends.
+  let subsamples: [Int]
 
   init(of group: CircleQuestion.Group, for question: CircleQuestion, in world: World) throws {
     self.world = world
@@ -37,10 +43,8 @@ struct CircleSurvey: Sendable {
     self.window = window
     let touched = world.people.counties(touching: window)
     counties = try world.people.cells(of: touched)
-    let ground = counties.reduce(window) { $0.union($1.window) }
-    let terminal = TerminalSurface(
-      cores: try UrbanCores(touching: ground, in: world.people),
-      terminal: world.network.profile.terminal, lattice: world.lattice)
+    let terminal = try world.terminalSurface(
+      over: counties.reduce(window) { $0.union($1.window) })
     self.terminal = terminal
     let arriving = question.mode == .road ? [] : terminal.arrivalCosts(over: window)
     let corners = try world.lattice.corners(of: window)
@@ -66,6 +70,8 @@ struct CircleSurvey: Sendable {
           .times(.asGiven).times
     }
     self.otherReadings = otherReadings
+    subsamples = try world.people.subsamples()
+    seats = try seatArrivals()
   }
 
   func circles() throws -> [Circle] { try question.minutes.map(circle(within:)) }
@@ -78,13 +84,17 @@ struct CircleSurvey: Sendable {
     var lastLeg: Double?
   }
 
-  func arrival(at point: GeoPoint) throws -> PointArrival {
+  /// - Parameter limit: free-flow milliseconds; a point further from every centre counts as out of
+  ///   reach. Nil: none does.
+  func arrival(at point: GeoPoint, within limit: UInt32? = nil) throws -> PointArrival {
+    let found = arrivals.map { $0.arrival(at: point) }
+    let soonest = found.map { TravelTime.rounded($0.time) }.min() ?? TravelTime.unreachable
+    guard soonest <= limit ?? TravelTime.unreachable - 1 else { return PointArrival() }
     let place = try world.lattice.plane.project([point])[0]
-    let arriving = question.mode == .road ? 0 : terminal.arrivalCost(at: place)
     let cell = world.lattice.cell(at: place)
+    let arriving = question.mode == .road ? 0 : try arrivalCost(at: place, in: cell)
     var best = (time: TravelTime.unreachable, lastLeg: Double?.none)
-    for (centre, arrival) in zip(centres, arrivals) {
-      let found = arrival.arrival(at: point)
+    for (centre, found) in zip(centres, found) {
       let free = TravelTime.rounded(found.time)
       guard free < TravelTime.unreachable else { continue }
       let isOwn = centre.core?.contains(cell) ?? false
@@ -93,5 +103,24 @@ struct CircleSurvey: Sendable {
       if time < best.time { best = (time, found.lastLeg) }
     }
     return PointArrival(minutes: TravelTime.minutes(of: best.time), lastLeg: best.lastLeg)
+  }
+
+  private func seatArrivals() throws -> [PointArrival?] {
+    let region = world.region
+    let listed = ownCounties().union(counties.map(\.county))
+    let furthest = TravelTime.minutes((question.minutes.last ?? 0) + Self.listedMargin)
+    return try Parallel.map(region.counties.count) { index in
+      try region.counties[index].seat.map { seat in
+        try arrival(at: seat, within: listed.contains(index) ? nil : furthest)
+      }
+    }
+  }
+
+  /// What arriving costs at a point, inside the window or not: the same whatever was asked.
+  private func arrivalCost(at place: PlanePoint, in cell: LatticeCell) throws -> UInt32 {
+    if terminal.covers(cell) { return terminal.arrivalCost(at: place) }
+    let window = LatticeWindow(
+      columns: cell.column..<cell.column + 1, rows: cell.row..<cell.row + 1)
+    return try world.terminalSurface(over: window).arrivalCost(at: place)
   }
 }

@@ -7,17 +7,8 @@ extension World {
   ///
   /// - Parameter limit: free-flow milliseconds.
   func window(of arrivals: [Arrivals], within limit: UInt32) throws -> LatticeWindow {
-    let roads = network.roads
     var bounds = GeoBounds()
-    for arrival in arrivals {
-      bounds.formUnion(arrival.origin.bounds)
-      for edge in 0..<roads.edgeCount where !roads.roadClass[edge].isControlledAccess {
-        let (from, to) = (Int(roads.from[edge]), Int(roads.to[edge]))
-        guard min(arrival.nodeTimes[from], arrival.nodeTimes[to]) <= limit else { continue }
-        bounds.insert(roads.nodes[from])
-        bounds.insert(roads.nodes[to])
-      }
-    }
+    for arrival in arrivals { bounds.formUnion(arrival.bounds(reachedWithin: limit)) }
     let box = bounds.expanded(by: Meters(network.profile.lastLeg.reach * 1.01))
     // The rim in steps: parallels are curved in the plane.
     let steps = 64

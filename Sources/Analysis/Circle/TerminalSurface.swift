@@ -14,6 +14,19 @@ struct TerminalSurface: Sendable {
     self.lattice = lattice
   }
 
+  /// Cells inside a core's edge where a destination pays in full.
+  static func reach(of terminal: TerminalMinutes, on lattice: Lattice) -> Int {
+    Int((terminal.fullDepth / lattice.cellSize).rounded(.up))
+  }
+
+  /// Whether all that decides the cost at `cell` is known here.
+  func covers(_ cell: LatticeCell) -> Bool {
+    let reach = Self.reach(of: terminal, on: lattice)
+    return [-reach, reach].allSatisfy { step in
+      cores.window.contains(LatticeCell(column: cell.column + step, row: cell.row + step))
+    }
+  }
+
   /// Milliseconds that a trip ending at `point` pays.
   ///
   /// Depth is the distance, in the lattice's plane, to the nearest cell outside the core.
@@ -23,7 +36,7 @@ struct TerminalSurface: Sendable {
     let minutes = terminal.minutes(forCoreOf: cores.cores[core].people)
     guard minutes > 0 else { return 0 }
     let size = lattice.cellSize
-    let reach = Int((terminal.fullDepth / size).rounded(.up))
+    let reach = Self.reach(of: terminal, on: lattice)
     var depth = terminal.fullDepth
     for row in home.row - reach...home.row + reach {
       for column in home.column - reach...home.column + reach
@@ -47,5 +60,16 @@ struct TerminalSurface: Sendable {
       }
     }
     return costs
+  }
+}
+
+extension World {
+  /// Terminal minutes over `window` and as far around it as depth inside a core matters.
+  func terminalSurface(over window: LatticeWindow) throws -> TerminalSurface {
+    let terminal = network.profile.terminal
+    let reach = TerminalSurface.reach(of: terminal, on: lattice)
+    return TerminalSurface(
+      cores: try UrbanCores(touching: window.expanded(by: reach), in: people), terminal: terminal,
+      lattice: lattice)
   }
 }

@@ -3,8 +3,12 @@ import Shapes
 
 /// Free-flow times from one origin at every corner of a window.
 struct TimeField: Sendable {
-  /// Corners a side of the blocks that are looked at together.
-  private static let blockSide = 4
+  /// Corners a side of the blocks that are looked at together: four, or fewer where cells are so
+  /// large that a block's corners would lie further from its middle than a view allows.
+  private static func blockSide(_ cellSize: Double) -> Int {
+    min(4, 1 + Int(Arrivals.viewRadius * 2.0.squareRoot() / cellSize))
+  }
+
   /// Metres in a straight line beyond which a last leg counts as long.
   static let longLastLeg = 3_000.0
 
@@ -35,6 +39,7 @@ struct TimeField: Sendable {
     precondition(corners.count == window.cornerCount)
     let columns = window.cornerColumns
     let rows = window.rows.count + 1
+    let blockSide = blockSide(cellSize)
     let bands = try Parallel.map((rows + blockSide - 1) / blockSide) { band in
       let bandRows = band * blockSide..<min(rows, (band + 1) * blockSide)
       return stride(from: 0, to: columns, by: blockSide).flatMap { west in

@@ -16,6 +16,7 @@ public final class PeopleStore: Sendable {
   private let settlements: [[PlanePoint]]
   private let roads: NearestSegment
   private let known = Mutex<[Int: CountyCells]>([:])
+  private let counts = Mutex<[Int]?>(nil)
 
   /// - Parameter roads: the main roads, which rural people live along.
   public init(
@@ -49,9 +50,15 @@ public final class PeopleStore: Sendable {
     windows.indices.filter { windows[$0].intersects(window) }
   }
 
-  /// Square kilometres of a county's polygons in the lattice's equal-area plane.
-  public func area(ofCounty index: Int) -> Double {
-    outlines[index].reduce(0) { $0 + $1.area } / 1e6
+  /// Sub-samples of every county, worked out once: areas that add up with those of its cells.
+  public func subsamples() throws -> [Int] {
+    if let counted = counts.withLock({ $0 }) { return counted }
+    let found = try Parallel.map(outlines.count) { index in
+      try CellMasks(of: self.outlines[index], on: self.lattice).masks
+        .reduce(0) { $0 + $1.nonzeroBitCount }
+    }
+    counts.withLock { $0 = found }
+    return found
   }
 
   /// The cells of `counties`, in that order; what is not known yet is worked out over all cores.
@@ -72,6 +79,10 @@ public final class PeopleStore: Sendable {
       places.append(UInt32(place))
       masks.append(mask)
     }
+    if places.isEmpty, let vertex = outlines[index].first?.outer.first {
+      // Too small for any sub-sample: its people live in the one at its first vertex.
+      return speck(index, at: vertex)
+    }
     let county = region.counties[index]
     let urban = min(county.urbanPeople ?? 0, county.people ?? 0)
     let people = model.distribute(
@@ -80,6 +91,22 @@ public final class PeopleStore: Sendable {
       settlements: settlements[index], roads: roads)
     return CountyCells(
       county: index, window: covered.window, places: places, masks: masks, people: people)
+  }
+}
+
+extension PeopleStore {
+  /// A county smaller than a sub-sample.
+  private func speck(_ index: Int, at vertex: PlanePoint) -> CountyCells {
+    let cell = lattice.cell(at: vertex)
+    let corner = lattice.corner(column: cell.column, row: cell.row)
+    let step = lattice.cellSize / Double(Lattice.subdivision)
+    let (i, j) = (Int((vertex.x - corner.x) / step), Int((vertex.y - corner.y) / step))
+    return CountyCells(
+      county: index,
+      window: LatticeWindow(
+        columns: cell.column..<cell.column + 1, rows: cell.row..<cell.row + 1), places: [0],
+      masks: [1 << UInt64(min(7, j) * Lattice.subdivision + min(7, i))],
+      people: [UInt32(region.counties[index].people ?? 0)])
   }
 }
 

@@ -57,10 +57,7 @@ extension CircleReport {
 
   /// A circle over counties that nobody counted has no figure, which is not zero.
   private func peopleWords(_ circle: Circle) -> String {
-    let inside = circle.coverage.filter { $0.unit.level == .county && $0.areaInside > 0 }
-    guard inside.isEmpty || inside.contains(where: { $0.people != nil }) else {
-      return language("人口无数据", "people unknown")
-    }
+    guard circle.extent.people != nil else { return language("人口无数据", "people unknown") }
     let people = Figures(language: language).people(circle.extent.people)
     return language("\(people)人", "\(people) people")
   }

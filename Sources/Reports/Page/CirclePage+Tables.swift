@@ -19,7 +19,7 @@ extension CirclePage {
       <td>\(words.minutes(circle.minutes))</td>\
       <td class="number"><b>\(words.area(circle.extent.area))</b></td>\
       <td class="number band">\(words.area(circle.lower.area))–\(words.area(circle.higher.area))</td>\
-      <td class="number" title="\(Figures.grouped("\(circle.extent.people)"))">\
+      <td class="number" title="\(circle.extent.people.map { Figures.grouped("\($0)") } ?? "–")">\
       <b>\(words.people(circle.extent.people))</b></td>\
       <td class="number band">\
       \(words.people(circle.lower.people))–\(words.people(circle.higher.people))</td>\

@@ -35,8 +35,9 @@ struct PageWords {
   }
 
   /// 万人 in Chinese, thousands in English, one decimal; the unit stands in the column's head.
-  func people(_ people: Int) -> String {
-    Figures.grouped((Double(people) / peopleDivisor).fixed(1))
+  func people(_ people: Int?) -> String {
+    guard let people else { return "–" }
+    return Figures.grouped((Double(people) / peopleDivisor).fixed(1))
   }
 
   func share(_ share: Double) -> String {

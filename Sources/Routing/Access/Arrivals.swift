@@ -12,6 +12,9 @@ public struct Arrivals: Sendable {
     public static let none = Arrival(time: .infinity, lastLeg: nil)
   }
 
+  /// Metres from the middle of a block's box to its places, at most.
+  public static let viewRadius = AccessNetwork.blockRadius
+
   public let origin: Origin
   /// Milliseconds at each node.
   public let nodeTimes: [UInt32]
@@ -46,6 +49,25 @@ public struct Arrivals: Sendable {
     distanceToRoads = soonest.map { $0 / lastLeg.pace }
   }
 
+  /// A box around every point of ordinary road that is reached within `limit` milliseconds, and
+  /// the origin.
+  public func bounds(reachedWithin limit: UInt32) -> GeoBounds {
+    let roads = network.roads
+    var bounds = origin.bounds
+    for edge in 0..<roads.edgeCount where !roads.roadClass[edge].isControlledAccess {
+      let (from, to) = (Int(roads.from[edge]), Int(roads.to[edge]))
+      guard min(nodeTimes[from], nodeTimes[to]) <= limit else { continue }
+      bounds.insert(roads.nodes[from])
+      bounds.insert(roads.nodes[to])
+    }
+    for segment in pieces.values.joined()
+    where min(segment.startTime, segment.endTime) <= Double(limit) {
+      bounds.insert(segment.start)
+      bounds.insert(segment.end)
+    }
+    return bounds
+  }
+
   /// The reached pieces of ordinary road among `edges`.
   func segments(of edges: some Sequence<UInt32>) -> [AccessSegment] {
     var segments: [AccessSegment] = []
@@ -75,7 +97,7 @@ public struct Arrivals: Sendable {
 
   /// The same for places close together, which share their look at the roads around.
   ///
-  /// - Precondition: the places lie within 2.5 km of the middle of their box.
+  /// - Precondition: the places lie within ``viewRadius`` of the middle of their box.
   public func arrivals(at block: [GeoPoint]) -> [Arrival] { view(of: block).arrivals() }
 
   /// Looks at the roads around a block of places.
@@ -132,10 +154,13 @@ public struct Arrivals: Sendable {
     var best = Arrival.none
     var blocked: [(segment: AccessSegment, time: Double)] = []
     for candidate in candidates {
-      if candidate.earliest - slack >= best.time { break }
+      if candidate.earliest - slack > best.time { break }
       let departure = candidate.segment.departure(
         to: frame, pace: lastLeg.pace, reach: lastLeg.reach)
-      guard departure.time < best.time else { continue }
+      // Of two as early, the shorter leg: the order of candidates must not show.
+      guard
+        (departure.time, departure.distance) < (best.time, best.lastLeg ?? .infinity)
+      else { continue }
       if isOpen(departure, place, frame) {
         best = Arrival(time: departure.time, lastLeg: departure.distance)
       } else {
@@ -153,9 +178,10 @@ public struct Arrivals: Sendable {
       }
     }
     let direct = shape.distance(
-      to: place, frame: frame, reach: lastLeg.reach, limit: best.time / lastLeg.pace,
+      to: place, frame: frame, reach: lastLeg.reach, limit: (best.time + 2) / lastLeg.pace,
       barriers: network.barriers)
-    if direct * lastLeg.pace <= best.time {
+    // A millisecond in its favour: where the origin stands on the road, both ways are one.
+    if direct * lastLeg.pace <= best.time + 1 {
       best = Arrival(time: direct * lastLeg.pace, lastLeg: nil)
     }
     return best

@@ -108,7 +108,9 @@ public struct Barriers: Sendable {
       let point = GeoPoint(
         longitude: from.longitude + middle * (to.longitude - from.longitude),
         latitude: from.latitude + middle * (to.latitude - from.latitude))
-      if area(holding: point) != nil { return true }
+      // On the shore itself, where both ends are banks of one straight shore, is not in the water.
+      let footing = footing(at: point)
+      if footing.bank.localDistance(to: point) > 1 { return true }
     }
     return false
   }

@@ -52,7 +52,7 @@ struct OriginAttachment: Sendable {
     let start = network.nodes[Int(network.from[edge])]
     let end = network.nodes[Int(network.to[edge])]
     let length = start.localDistance(to: end)
-    var parts = Self.parts(of: start, end, length, duration, shape.origin, lastLeg.pace)
+    var parts = Self.parts(of: start, end, length, duration, shape.origin, lastLeg.pace, lastLeg.reach)
     parts.sort()
     var times = parts.map { part in
       let point = GeoPoint(
@@ -78,7 +78,7 @@ struct OriginAttachment: Sendable {
   /// Points at most 50 m apart, and for each starting point the two where joining is best.
   private static func parts(
     of start: GeoPoint, _ end: GeoPoint, _ length: Double, _ duration: Double, _ origin: Origin,
-    _ pace: Double
+    _ pace: Double, _ reach: Double
   ) -> [Double] {
     let steps = max(1, Int((length / AccessSegment.sampleSpacing).rounded(.up)))
     var parts = (0...steps).map { Double($0) / Double(steps) }
@@ -92,9 +92,10 @@ struct OriginAttachment: Sendable {
         roadPace < pace
         ? sight.squaredOffset.squareRoot() * roadPace
           / (pace * pace - roadPace * roadPace).squareRoot() : 0
-      for along in [sight.foot - shift, sight.foot + shift] where along > 0 && along < length {
-        parts.append(along / length)
-      }
+      // Where joining is best, and as far as the reach goes: a road just within it is joined.
+      let room = max(0, reach * reach - sight.squaredOffset).squareRoot() * (1 - 1e-9)
+      let joints = [-shift, shift, 0, -room, room].map { sight.foot + $0 }
+      for along in joints where along > 0 && along < length { parts.append(along / length) }
     }
     return parts
   }

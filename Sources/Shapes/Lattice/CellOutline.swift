@@ -1,6 +1,7 @@
 /// The rim of a set of cells, traced along their sides.
 ///
-/// Cells that meet in a corner only belong to different rings, so no ring touches itself.
+/// Cells that meet in a corner only belong to different rings. The rim of two gaps that meet in a
+/// corner touches itself there.
 public struct CellOutline: Sendable {
   private struct Corner: Hashable, Comparable {
     var column: Int

@@ -1,0 +1,36 @@
+import Geometry
+import Shapes
+
+extension CircleSurvey {
+  /// What of a zone lies inside, and which counties of a list are reached.
+  func zoneCoverage(_ zone: Zone, _ count: CellCount, minutes: Double) throws -> ZoneCoverage {
+    let subsampleArea = world.lattice.cellArea / 64
+    switch zone.ground {
+    case .counties(let members):
+      let listed = Set(members)
+      let cells = try world.people.cells(of: members)
+      let reached = Set(
+        seats.indices.filter { (seats[$0]?.minutes ?? .infinity) <= minutes })
+      return ZoneCoverage(
+        zone: zone, area: cells.reduce(0) { $0 + Double($1.subsamples) } * subsampleArea,
+        areaInside: cells.reduce(0) { $0 + count.share(of: $1).subsamples } * subsampleArea,
+        people: members.reduce(0) { $0 + (world.region.counties[$1].people ?? 0) },
+        peopleInside: cells.reduce(0) { $0 + Int(count.share(of: $1).people.rounded()) },
+        listedAndReached: members.filter(reached.contains).sorted(),
+        listedNotReached: members.filter { !reached.contains($0) }.sorted(),
+        reachedNotListed: reached.subtracting(listed).sorted())
+    case .polygons(let polygons):
+      let masks = try CellMasks(
+        of: polygons.projected(onto: world.lattice.plane), on: world.lattice)
+      let ground = CellCount(of: masks, over: masks.window)
+      let common = ground.intersection(count)
+      let cells = try world.people.cells(of: world.people.counties(touching: masks.window))
+      return ZoneCoverage(
+        zone: zone, area: Double(ground.subsamples) * subsampleArea,
+        areaInside: Double(common.subsamples) * subsampleArea,
+        people: cells.reduce(0) { $0 + Int(ground.share(of: $1).people.rounded()) },
+        peopleInside: cells.reduce(0) { $0 + Int(common.share(of: $1).people.rounded()) },
+        listedAndReached: [], listedNotReached: [], reachedNotListed: [])
+    }
+  }
+}
