@@ -81,7 +81,8 @@ let package = Package(
     .testTarget(name: "ShapesTests", dependencies: ["Shapes"]),
     .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Shapes"]),
     .testTarget(name: "RoutingTests", dependencies: ["Routing", "Shapes"]),
-    .testTarget(name: "AnalysisTests", dependencies: ["Analysis", "Geometry", "Routing", "Shapes"]),
+    .testTarget(
+      name: "AnalysisTests", dependencies: ["Analysis", "Geometry", "Routing", "Shapes"]),
     .testTarget(name: "GeoIOTests", dependencies: ["GeoIO", "Geometry", "Routing", "Shapes"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Analysis", "Geometry", "Shapes"]),
     .testTarget(

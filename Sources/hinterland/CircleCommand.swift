@@ -84,7 +84,8 @@ struct CircleCommand: ParsableCommand {
       centreZones: centreZones, minutes: try Minutes(parsing: within).list,
       mode: try TravelMode(named: mode, option: "--mode"),
       reading: try CentreReading(named: reading, option: "--centre-at"), isEach: isEach,
-      zones: zones, tolerance: try Length(parsing: simplify, option: "--simplify", 0...5_000).meters)
+      zones: zones, tolerance: try Length(parsing: simplify, option: "--simplify", 0...5_000).meters
+    )
     guard !request.places.isEmpty || !points.isEmpty || !centreZones.isEmpty else {
       throw UsageError(
         "No centre is given; name a place, as in `hinterland circle 长沙`, or use --at lon,lat.")

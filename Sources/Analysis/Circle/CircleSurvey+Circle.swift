@@ -49,7 +49,11 @@ extension CircleSurvey {
     for cells in counties {
       let share = count.share(of: cells)
       guard share.subsamples > 0 else { continue }
-      if world.region.counties[cells.county].people == nil { isUncounted = true } else { isCounted = true }
+      if world.region.counties[cells.county].people == nil {
+        isUncounted = true
+      } else {
+        isCounted = true
+      }
       people += Int(share.people.rounded())
     }
     return isUncounted && !isCounted ? nil : people

@@ -27,7 +27,10 @@ extension CircleSurvey {
       inside.map { ($0, world.region.counties[$0.unit.index]) }.filter(condition).map(\.1.name)
     }
     let lists: [([PlaceName], ([PlaceName]) -> CircleWarning)] = [
-      (names { $1.seat != nil && ($0.seatLastLeg ?? 0) > Self.farFromRoads }, { .seatsFarFromRoads($0) }),
+      (
+        names { $1.seat != nil && ($0.seatLastLeg ?? 0) > Self.farFromRoads },
+        { .seatsFarFromRoads($0) }
+      ),
       (names { $1.seat != nil && $0.seatMinutes == nil }, { .unreachedSeats($0) }),
       (names { $1.seat == nil }, { .withoutSeat($0) }),
       (names { $1.people == nil }, { .withoutPeople($0) }),

@@ -50,11 +50,13 @@ struct RegionTables {
     }
     let provinceCodes = parents.provinces.keys.sorted()
     let prefectureCodes = parents.prefectures.keys.sorted()
-    let provinceIndex = Dictionary(uniqueKeysWithValues: provinceCodes.enumerated().map { ($1, $0) })
+    let provinceIndex = Dictionary(
+      uniqueKeysWithValues: provinceCodes.enumerated().map { ($1, $0) })
     let prefectureIndex = Dictionary(
       uniqueKeysWithValues: prefectureCodes.enumerated().map { ($1, $0) })
     var provinces = provinceCodes.map {
-      Province(code: $0, name: parents.provinces[$0] ?? .init(chinese: $0, english: $0), prefectures: [])
+      Province(
+        code: $0, name: parents.provinces[$0] ?? .init(chinese: $0, english: $0), prefectures: [])
     }
     var prefectures = prefectureCodes.map { code in
       let parent = parents.prefectures[code]

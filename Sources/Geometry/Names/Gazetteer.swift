@@ -73,9 +73,11 @@ public struct Gazetteer: Sendable {
     if let highest = fitting.map(\.level).max() {
       let top = fitting.filter { $0.level == highest }
       // All of Chongqing is a province and its own prefecture: the city is meant.
-      if highest == .province, let city = fitting.first(where: {
-        $0.level == .prefecture && region.code(of: $0) == region.code(of: top[0])
-      }) {
+      if highest == .province,
+        let city = fitting.first(where: {
+          $0.level == .prefecture && region.code(of: $0) == region.code(of: top[0])
+        })
+      {
         return .unit(city)
       }
       guard top.count == 1 else {
@@ -103,9 +105,11 @@ public struct Gazetteer: Sendable {
     let code = region.code(of: unit)
     switch unit.level {
     case .county:
-      return "\(name) (\(code), \(region.prefectures[region.counties[unit.index].prefecture].name.chinese))"
+      return
+        "\(name) (\(code), \(region.prefectures[region.counties[unit.index].prefecture].name.chinese))"
     case .prefecture:
-      return "\(name) (\(code), \(region.provinces[region.prefectures[unit.index].province].name.chinese))"
+      return
+        "\(name) (\(code), \(region.provinces[region.prefectures[unit.index].province].name.chinese))"
     case .province: return "\(name) (\(code))"
     }
   }

@@ -45,7 +45,9 @@ public struct UrbanCores: Sendable {
       let found = grid.components(touching: window)
       let missing = store.windows.indices.filter { county in
         !loaded.contains(county) && store.windows[county].intersects(grid.window.expanded(by: 1))
-          && found.contains { $0.cells.contains { store.windows[county].expanded(by: 1).contains($0) } }
+          && found.contains {
+            $0.cells.contains { store.windows[county].expanded(by: 1).contains($0) }
+          }
       }
       if missing.isEmpty {
         cores = found
@@ -107,7 +109,9 @@ private struct DensityGrid {
         cores.append(flood(from: start, &seen))
       }
     }
-    return cores.sorted { ($0.cells[0].row, $0.cells[0].column) < ($1.cells[0].row, $1.cells[0].column) }
+    return cores.sorted {
+      ($0.cells[0].row, $0.cells[0].column) < ($1.cells[0].row, $1.cells[0].column)
+    }
   }
 
   private func flood(from start: Int, _ seen: inout [Bool]) -> UrbanCore {

@@ -71,7 +71,8 @@ extension CircleReport {
         "≥\(step.people / 10_000)万人\(step.minutes.fixed(0))分钟",
         "\(step.minutes.fixed(0)) min from \(step.people / 1_000)k people")
     }.joined(separator: language("、", ", "))
-    let basis = answer.basis == .modelled
+    let basis =
+      answer.basis == .modelled
       ? language("人口为模拟分布", "people modelled") : language("人口为统计栅格", "people counted")
     return language(
       "参数 \(profile.name):速度km/h \(speeds);末端\(leg.speed.fixed(0))km/h×\(leg.circuity.fixed(2))"

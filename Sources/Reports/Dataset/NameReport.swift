@@ -32,15 +32,17 @@ public struct NameReport: Sendable {
   }
 
   private func unitText(_ unit: UnitReference) -> String {
-    let level = switch unit.level {
-    case .county: language("县级", "county")
-    case .prefecture: language("地级", "prefecture")
-    case .province: language("省级", "province")
-    }
+    let level =
+      switch unit.level {
+      case .county: language("县级", "county")
+      case .prefecture: language("地级", "prefecture")
+      case .province: language("省级", "province")
+      }
     let counties = region.counties(of: unit)
     let people = counties.reduce(0) { $0 + (region.counties[$1].people ?? 0) }
     let figures = people > 0 ? "\(people)" : language("无人口数", "no figure")
-    let count = unit.level == .county ? "" : language(",\(counties.count)县", ", \(counties.count) counties")
+    let count =
+      unit.level == .county ? "" : language(",\(counties.count)县", ", \(counties.count) counties")
     return "\(gazetteer.describe(unit)) \(region.name(of: unit).english)"
       + language(" — \(level)\(count),人口\(figures)\n", " — \(level)\(count), people \(figures)\n")
   }
@@ -64,7 +66,8 @@ public struct NameReport: Sendable {
     let counties = system.counties(in: region)
     let people = counties.reduce(0) { $0 + (region.counties[$1].people ?? 0) }
     return text
-      + language("  共\(counties.count)县,人口\(people)\n", "  \(counties.count) counties, people \(people)\n")
+      + language(
+        "  共\(counties.count)县,人口\(people)\n", "  \(counties.count) counties, people \(people)\n")
   }
 
   private func memberName(_ code: String) -> String {

@@ -8,7 +8,8 @@ struct Figures {
   func people(_ count: Int?) -> String {
     guard let count else { return "–" }
     return language == .chinese
-      ? (Double(count) / 10_000).fixed(1) + "万" : Self.grouped((Double(count) / 1_000).fixed(1)) + "k"
+      ? (Double(count) / 10_000).fixed(1) + "万"
+      : Self.grouped((Double(count) / 1_000).fixed(1)) + "k"
   }
 
   func area(_ squareKilometers: Double) -> String {

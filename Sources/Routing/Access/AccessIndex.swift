@@ -69,8 +69,9 @@ public struct AccessIndex: Sendable {
     }
     var found: Set<UInt32> = []
     for row in clamped(box.south - bounds.south, rows)...clamped(box.north - bounds.south, rows) {
-      for column in clamped(box.west - bounds.west, columns)...clamped(
-        box.east - bounds.west, columns)
+      for column in clamped(
+        box.west - bounds.west, columns)...clamped(
+          box.east - bounds.west, columns)
       {
         let square = row * columns + column
         found.formUnion(edgeOfSquare[Int(firstEdge[square])..<Int(firstEdge[square + 1])])

@@ -147,7 +147,9 @@ public struct Arrivals: Sendable {
     var earliest: Double
   }
 
-  fileprivate func arrival(at point: GeoPoint, over candidates: [Candidate], slack: Double) -> Arrival {
+  fileprivate func arrival(at point: GeoPoint, over candidates: [Candidate], slack: Double)
+    -> Arrival
+  {
     let lastLeg = network.profile.lastLeg
     let frame = LocalFrame(at: point)
     let place = network.barriers.footing(at: point)

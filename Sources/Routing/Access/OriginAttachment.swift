@@ -52,7 +52,8 @@ struct OriginAttachment: Sendable {
     let start = network.nodes[Int(network.from[edge])]
     let end = network.nodes[Int(network.to[edge])]
     let length = start.localDistance(to: end)
-    var parts = Self.parts(of: start, end, length, duration, shape.origin, lastLeg.pace, lastLeg.reach)
+    var parts = Self.parts(
+      of: start, end, length, duration, shape.origin, lastLeg.pace, lastLeg.reach)
     parts.sort()
     var times = parts.map { part in
       let point = GeoPoint(

@@ -56,7 +56,8 @@ struct ShoreIndex: Sendable {
       var inRow: UInt32 = 0
       for column in 0..<columns {
         if wet[row * columns + column] { inRow += 1 }
-        sums[(row + 1) * (columns + 1) + column + 1] = sums[row * (columns + 1) + column + 1] + inRow
+        sums[(row + 1) * (columns + 1) + column + 1] =
+          sums[row * (columns + 1) + column + 1] + inRow
       }
     }
     wetSums = sums

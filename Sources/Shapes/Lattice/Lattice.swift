@@ -64,7 +64,7 @@ public struct Lattice: Hashable, Sendable {
 
   /// The positions of all corners of `window`, row by row from the south-west.
   public func corners(of window: LatticeWindow) throws(ShapeError) -> [GeoPoint] {
-    var points = [PlanePoint]()
+    var points: [PlanePoint] = []
     points.reserveCapacity(window.cornerCount)
     for row in window.rows.lowerBound...window.rows.upperBound {
       for column in window.columns.lowerBound...window.columns.upperBound {
@@ -137,10 +137,12 @@ public struct LatticeWindow: Hashable, Sendable {
     if isEmpty { return other }
     if other.isEmpty { return self }
     return LatticeWindow(
-      columns: min(columns.lowerBound, other.columns.lowerBound)..<max(
-        columns.upperBound, other.columns.upperBound),
-      rows: min(rows.lowerBound, other.rows.lowerBound)..<max(
-        rows.upperBound, other.rows.upperBound))
+      columns: min(
+        columns.lowerBound, other.columns.lowerBound)..<max(
+          columns.upperBound, other.columns.upperBound),
+      rows: min(
+        rows.lowerBound, other.rows.lowerBound)..<max(
+          rows.upperBound, other.rows.upperBound))
   }
 
   public func expanded(by cells: Int) -> LatticeWindow {

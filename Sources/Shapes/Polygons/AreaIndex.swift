@@ -14,7 +14,9 @@ public struct AreaIndex: Sendable {
     bandHeight = height
     var bands = [[(from: GeoPoint, to: GeoPoint)]](repeating: [], count: count)
     let south = bounds.south
-    func band(_ latitude: Double) -> Int { max(0, min(count - 1, Int((latitude - south) / height))) }
+    func band(_ latitude: Double) -> Int {
+      max(0, min(count - 1, Int((latitude - south) / height)))
+    }
     for ring in areas.flatMap(\.rings) {
       guard var previous = ring.last else { continue }
       for vertex in ring {
@@ -34,7 +36,8 @@ public struct AreaIndex: Sendable {
     guard bounds.contains(point) else { return false }
     let band = max(0, min(bands.count - 1, Int((point.latitude - bounds.south) / bandHeight)))
     var inside = false
-    for (from, to) in bands[band] where (to.latitude > point.latitude) != (from.latitude > point.latitude) {
+    for (from, to) in bands[band]
+    where (to.latitude > point.latitude) != (from.latitude > point.latitude) {
       let along = (point.latitude - to.latitude) / (from.latitude - to.latitude)
       if point.longitude < to.longitude + along * (from.longitude - to.longitude) {
         inside.toggle()

@@ -19,7 +19,7 @@ public struct ProjectedPlane: Hashable, Sendable {
   ///   no place for.
   public func project(_ points: [GeoPoint]) throws(ShapeError) -> [PlanePoint] {
     let degree = Double.pi / 180
-    var values = [PlanePoint]()
+    var values: [PlanePoint] = []
     values.reserveCapacity(points.count)
     for point in points {
       values.append(PlanePoint(x: point.longitude * degree, y: point.latitude * degree))

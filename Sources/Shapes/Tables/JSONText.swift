@@ -73,7 +73,9 @@ extension Double {
   /// Fast for the magnitudes of coordinates and shares: no formatter is made.
   public func fixed(_ places: Int) -> String {
     precondition((0...9).contains(places))
-    guard isFinite, abs(self) < 1e9 else { return isFinite ? String(format: "%.\(places)f", self) : "null" }
+    guard isFinite, abs(self) < 1e9 else {
+      return isFinite ? String(format: "%.\(places)f", self) : "null"
+    }
     var scale: Int64 = 1
     for _ in 0..<places { scale *= 10 }
     let whole = Int64((self * Double(scale)).rounded())

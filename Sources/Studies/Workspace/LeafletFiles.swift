@@ -12,7 +12,8 @@ enum LeafletFiles {
     let places = [folder + "/leaflet", debian]
     for place in places {
       let scripts = ["leaflet.min.js", "leaflet.js"].map { place + "/" + $0 }
-      if let script = scripts.lazy.compactMap(text).first, let style = text(place + "/leaflet.css") {
+      if let script = scripts.lazy.compactMap(text).first, let style = text(place + "/leaflet.css")
+      {
         return LeafletAssets(script: script, style: style)
       }
     }

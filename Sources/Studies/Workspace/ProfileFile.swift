@@ -1,6 +1,6 @@
 import Foundation
-import Geometry
 import GeoIO
+import Geometry
 import Routing
 import Yams
 
@@ -124,7 +124,8 @@ extension DecodingError {
     case .keyNotFound(let key, _): "no '\(key.stringValue)'"
     case .typeMismatch(_, let context), .valueNotFound(_, let context), .dataCorrupted(let context):
       context.codingPath.isEmpty
-        ? "not YAML" : "wrong value at \(context.codingPath.map(\.stringValue).joined(separator: "."))"
+        ? "not YAML"
+        : "wrong value at \(context.codingPath.map(\.stringValue).joined(separator: "."))"
     @unknown default: "unreadable"
     }
   }

@@ -65,7 +65,9 @@ extension Workspace {
 extension NamedSystem {
   /// The usual name, and the first one in Latin letters for English.
   public var placeName: PlaceName {
-    let latin = aliases.first { $0.unicodeScalars.allSatisfy(\.isASCII) && $0.contains { $0.isLetter } }
+    let latin = aliases.first {
+      $0.unicodeScalars.allSatisfy(\.isASCII) && $0.contains { $0.isLetter }
+    }
     return PlaceName(chinese: name, english: latin ?? name)
   }
 }

@@ -22,7 +22,9 @@ struct DataFindCommand: ParsableCommand {
     try ExitCodes.exiting {
       let language = try Language(asked: lang, names: names)
       let workspace = try Workspace(.init(data: data))
-      let findings = try names.splitNames().map { try workspace.findings(for: $0, language: language) }
+      let findings = try names.splitNames().map {
+        try workspace.findings(for: $0, language: language)
+      }
       StandardStreams.write(findings.joined(separator: "\n"), to: .standardOutput)
     }
   }
