@@ -1,7 +1,7 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
-/// Modules and their arrows: `Documentation/Architecture.md`. Arrows point down only.
+// Modules and their arrows: `Documentation/Architecture.md`. Arrows point down only.
 let strict: [SwiftSetting] = [.enableUpcomingFeature("InternalImportsByDefault")]
 
 /// Every table of the embedded dataset; `GeoData/README.md` says what each holds.

@@ -1,4 +1,4 @@
-/// A group of units under one name in a plan: 长株潭, 鹤中, 湘鄂渝黔桂 …
+/// A group of units under one name in a plan: 长株潭, 鹤中 or 湘鄂渝黔桂, say.
 public struct NamedSystem: Hashable, Sendable {
   public enum Role: String, Hashable, Sendable {
     /// A circle of the system starts here.

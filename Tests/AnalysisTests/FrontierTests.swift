@@ -16,9 +16,7 @@ import Testing
     sketch.county(WorldSketch.box(-45, -12, 45, 12), people: 1_000, seat: (0, 0))
     let circle = try sketch.world().circle(
       .point(WorldSketch.point(0, 0)), within: 20, mode: .road, reading: .seat)
-    withKnownIssue("the window sees roads only by their nodes") {
-      #expect(circle.polygons.contains(WorldSketch.point(18, 0)))
-    }
+    #expect(circle.polygons.contains(WorldSketch.point(18, 0)))
     #expect(circle.polygons.contains(WorldSketch.point(8, 0)))
   }
 
@@ -37,9 +35,7 @@ import Testing
     let far = try world.circle(place, within: 90, reading: .seat)
     // 1,000 people fill no core of 50,000: leaving costs nothing.
     #expect(abs((far.row(.prefecture, 0)?.seatMinutes ?? 0) - 65) < 0.05)
-    withKnownIssue("cores end with the ground of the window") {
-      #expect(abs((near.row(.prefecture, 0)?.seatMinutes ?? 0) - 65) < 0.05)
-    }
+    #expect(abs((near.row(.prefecture, 0)?.seatMinutes ?? 0) - 65) < 0.05)
   }
 
   /// Cells of 4 km: a block of 4 × 4 corners is wider than the roads that are listed for it.
@@ -54,9 +50,7 @@ import Testing
     let survey = try CircleSurvey(of: question.groups[0], for: question, in: world)
     let corners = try world.lattice.corners(of: survey.window)
     let single = corners.map { TravelTime.rounded(survey.arrivals[0].arrival(at: $0).time) }
-    withKnownIssue("blocks beyond 2.5 km", isIntermittent: true) {
-      #expect(survey.times == single)
-    }
+    #expect(survey.times == single)
   }
 
   /// 20,000 minutes are more milliseconds than "not reached" is: what no road leads to stays out.
@@ -69,10 +63,8 @@ import Testing
     let enough = try world.circle(place, within: 10_000, mode: .road, reading: .seat)
     let more = try world.circle(place, within: 20_000, mode: .road, reading: .seat)
     #expect(enough.extent.people == 1_000)
-    withKnownIssue("the level is then 2^30, the time of what is not reached") {
-      #expect(more.extent == enough.extent)
-      #expect(more.polygons == enough.polygons)
-    }
+    #expect(more.extent == enough.extent)
+    #expect(more.polygons == enough.polygons)
   }
 
   /// 12 km from the only road: no last leg is that long, and a reader is told.
@@ -103,9 +95,7 @@ import Testing
     let circle = try sketch.world().circle(
       .point(WorldSketch.point(0, 0)), within: 25, mode: .road, reading: .seat)
     // 25 minutes of direct leg are 9.6 km; half of that disc lies west of the road's end.
-    withKnownIssue("equal times go to the road") {
-      #expect(circle.longLegAreaShare < 0.5)
-    }
+    #expect(circle.longLegAreaShare < 0.5)
   }
 
   @Test func groundOutsideTheFrameIsSaid() throws {

@@ -51,11 +51,7 @@ private struct Figures: Equatable {
         }
         #expect(row.areaInside == same.areaInside && row.peopleInside == same.peopleInside)
         #expect(row.people == same.people)
-        withKnownIssue(
-          "costs end with the window; areas mix cells and polygons", isIntermittent: true
-        ) {
-          #expect(row == same)
-        }
+        #expect(row == same)
       }
     }
   }

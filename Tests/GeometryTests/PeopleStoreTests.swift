@@ -137,9 +137,7 @@ import Testing
     // 40 m across, between the middles of sub-samples: its people have nowhere to be.
     sketch.addBox(5.04, 5.04, 5.08, 5.08, people: 3)
     let lost = try sketch.store().cells(of: [2])[0]
-    withKnownIssue("a county smaller than a sub-sample loses its people") {
-      #expect(lost.people.reduce(0, +) == 3)
-    }
+    #expect(lost.people.reduce(0, +) == 3)
   }
 
   @Test func countiesAreFoundByWhomTheyTouch() throws {

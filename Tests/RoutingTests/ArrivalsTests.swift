@@ -131,9 +131,7 @@ import Testing
     // Beside the start the road is of no use, and the direct leg has no last leg.
     let beside = arrivals.arrival(at: RoadSketch.point(2, 0.5))
     #expect(abs(beside.time - 78_000) < 50)
-    withKnownIssue("of the direct leg and a leg that leaves the road where it starts, the latter") {
-      #expect(beside.lastLeg == nil)
-    }
+    #expect(beside.lastLeg == nil)
     // 10 km is the reach, 10.1 km is beyond.
     #expect(arrivals.arrival(at: RoadSketch.point(10, 9.99)).time.isFinite)
     #expect(!arrivals.arrival(at: RoadSketch.point(10, 10.1)).time.isFinite)
@@ -208,9 +206,7 @@ import Testing
     var sketch = RoadSketch()
     sketch.road(sketch.node(-9.975, 9.9999), sketch.node(10.025, 9.9999))
     let arrivals = sketch.network.arrivals(from: Origin(points: [RoadSketch.point(0, 0)]))
-    withKnownIssue("the foot of the perpendicular is not tried", isIntermittent: true) {
-      #expect(arrivals.nodeTimes[0] < TravelTime.unreachable)
-    }
+    #expect(arrivals.nodeTimes[0] < TravelTime.unreachable)
   }
 }
 

@@ -39,9 +39,7 @@ import Testing
     #expect(!blocks(lake, (2, 0.3), (0.5, -1)))
     #expect(blocks(lake, (2, 0.3), (2, 3)))
     #expect(blocks(lake, (2, 0.3), (2, 1.7)))  // both in it, from bank to bank
-    withKnownIssue("the way along a straight shore may count as wet") {
-      #expect(!blocks(lake, (2, 0.3), (2.5, 0.3)))
-    }
+    #expect(!blocks(lake, (2, 0.3), (2.5, 0.3)))
     let dry = lake.footing(at: RoadSketch.point(2, -1))
     #expect(dry.point == dry.bank)
   }

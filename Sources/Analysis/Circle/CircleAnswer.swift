@@ -83,7 +83,9 @@ public struct ZoneCoverage: Hashable, Sendable {
   public var areaInside: Double
   public var people: Int
   public var peopleInside: Int
-  /// Indices of counties; a county is reached where its seat is. Empty for a layer of polygons.
+  /// Indices of counties; a county is reached where its seat is.
+  ///
+  /// Empty for a layer of polygons.
   public var listedAndReached: [Int]
   public var listedNotReached: [Int]
   public var reachedNotListed: [Int]

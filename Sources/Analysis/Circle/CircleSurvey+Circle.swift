@@ -41,8 +41,9 @@ extension CircleSurvey {
     extent(CellCount(of: times, over: window, level: level))
   }
 
-  /// Whole persons, rounded a county: the same sum as that of the coverage's rows. Nil where
-  /// there is ground of counties inside, and nobody was counted in any of them.
+  /// Whole persons, rounded a county: the same sum as that of the coverage's rows.
+  ///
+  /// Nil where there is ground of counties inside, and nobody was counted in any of them.
   private func people(in count: CellCount) -> Int? {
     var people = 0
     var (isCounted, isUncounted) = (false, false)

@@ -6,7 +6,7 @@ extension CircleSurvey {
 
   /// What a reader must know: nothing is silently unreached or left out.
   ///
-  /// - Parameter widest: the circle of the most minutes.
+  /// `widest` is the circle of the most minutes.
   func warnings(widest: Circle) -> [CircleWarning] {
     var warnings: [CircleWarning] = []
     for (centre, arrival) in zip(centres, arrivals) {

@@ -19,9 +19,10 @@ struct CircleSurvey: Sendable {
   /// Counties that the window touches, ascending, and their cells.
   let counties: [CountyCells]
   let terminal: TerminalSurface
-  /// When each county's seat is reached, by its index; nil where it has none. Exact up to the
-  /// most minutes asked and ``listedMargin`` more, and for every county that is touched or a
-  /// centre's own; seats further off count as out of reach.
+  /// When each county's seat is reached, by its index; nil where it has none.
+  ///
+  /// Exact up to the most minutes asked and ``listedMargin`` more, and for every county that is
+  /// touched or a centre's own; seats further off count as out of reach.
   private(set) var seats: [PointArrival?] = []
   /// Sub-samples of each county, by its index: its area wherever the window ends.
   let subsamples: [Int]
@@ -84,8 +85,10 @@ struct CircleSurvey: Sendable {
     var lastLeg: Double?
   }
 
-  /// - Parameter limit: free-flow milliseconds; a point further from every centre counts as out of
-  ///   reach. Nil: none does.
+  /// When `point` is reached from the nearest centre, in the mode asked.
+  ///
+  /// A point further than `limit`, in free-flow milliseconds, from every centre counts as out of
+  /// reach; where `limit` is nil, none does.
   func arrival(at point: GeoPoint, within limit: UInt32? = nil) throws -> PointArrival {
     let found = arrivals.map { $0.arrival(at: point) }
     let soonest = found.map { TravelTime.rounded($0.time) }.min() ?? TravelTime.unreachable

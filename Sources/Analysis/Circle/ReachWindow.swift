@@ -5,7 +5,7 @@ extension World {
   /// The window that surely holds all ground within `limit` of the origins, with two cells more:
   /// every corner beside one inside is in it.
   ///
-  /// - Parameter limit: free-flow milliseconds.
+  /// `limit` is in free-flow milliseconds.
   func window(of arrivals: [Arrivals], within limit: UInt32) throws -> LatticeWindow {
     var bounds = GeoBounds()
     for arrival in arrivals { bounds.formUnion(arrival.bounds(reachedWithin: limit)) }

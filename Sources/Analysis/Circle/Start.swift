@@ -7,7 +7,9 @@ struct Start: Sendable {
   let centre: Centre
   let arrivals: Arrivals
 
-  /// - Parameter knowing: starts already searched; one with the same origin is taken over.
+  /// The starts of a group's places, in their order.
+  ///
+  /// `known` holds starts already searched; one with the same origin is taken over.
   static func resolve(
     _ group: CircleQuestion.Group, reading: CentreReading, in world: World,
     knowing known: [Start] = []

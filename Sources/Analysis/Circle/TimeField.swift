@@ -26,11 +26,11 @@ struct TimeField: Sendable {
 
   /// The fields of the origins of one circle.
   ///
-  /// - Parameters:
-  ///   - corners: `lattice.corners(of: window)`.
-  ///   - limit: free-flow milliseconds that matter. Every corner that any of the origins reaches
-  ///     by then, and every corner beside one, has its own time from all of them, whatever the
-  ///     limit; corners further off may stay unreachable.
+  /// `corners` is `lattice.corners(of: window)`; `limit` is the free-flow milliseconds that
+  /// matter. Every corner that any of the origins reaches by then, and every corner beside one,
+  /// has its own time from all of them, whatever the limit; corners further off may stay
+  /// unreachable.
+  ///
   /// - Complexity: O(corners · roads that matter nearby).
   static func fields(
     of arrivals: [Arrivals], over window: LatticeWindow, corners: [GeoPoint],

@@ -8,9 +8,9 @@ struct CellCount: Sendable {
   /// As in `CellMasks`, row by row from the south-west.
   let inside: [UInt64]
 
-  /// - Parameters:
-  ///   - times: milliseconds at the corners of `window`.
-  ///   - level: milliseconds; at most this is inside.
+  /// Counts what is inside: a time of at most `level`.
+  ///
+  /// `times` are milliseconds at the corners of `window`; `level` is in milliseconds, too.
   init(of times: [UInt32], over window: LatticeWindow, level: UInt32) {
     self.window = window
     var inside = [UInt64](repeating: 0, count: window.cellCount)
@@ -56,8 +56,8 @@ struct CellCount: Sendable {
 
   /// What of a county lies inside, in sub-samples and persons.
   ///
-  /// - Parameters:
-  ///   - weight: of each cell; nil weighs every cell fully.
+  /// `weight` gives that of each cell by its index in this count's window; nil weighs every cell
+  /// fully.
   func share(of county: CountyCells, weight: ((Int) -> Double)? = nil) -> (
     subsamples: Double, people: Double
   ) {

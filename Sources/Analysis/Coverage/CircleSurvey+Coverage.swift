@@ -7,8 +7,9 @@ extension CircleSurvey {
   static let listedMargin = 30.0
 
   /// Coverage of every county that has ground inside, belongs to a centre, or whose seat is missed
-  /// by half an hour or less; then of their prefectures, then of their provinces. Which rows there
-  /// are does not depend on what else was asked.
+  /// by half an hour or less; then of their prefectures, then of their provinces.
+  ///
+  /// Which rows there are does not depend on what else was asked.
   func coverage(_ count: CellCount, minutes: Double) throws -> [Coverage] {
     let own = ownCounties()
     var rows: [Int: Coverage] = [:]
@@ -36,7 +37,7 @@ extension CircleSurvey {
       })
   }
 
-  /// - Parameter seat: nil where the unit has none.
+  /// The row of one unit; `seat` is nil where it has none.
   private func coverage(
     of unit: UnitReference, subsamplesInside: Double, peopleInside: Int, seat: PointArrival?,
     minutes: Double

@@ -9,7 +9,9 @@ extension DatasetFolder {
   ]
 
   /// A digest of all tables that decide answers: 64 bits of FNV-1a over names, sizes and bytes,
-  /// eight at a time. It tells versions apart; it is no protection against forgery.
+  /// eight at a time.
+  ///
+  /// It tells versions apart; it is no protection against forgery.
   func digest() throws(GeoIOError) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ word: UInt64) {

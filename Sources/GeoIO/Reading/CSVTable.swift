@@ -22,7 +22,7 @@ public struct CSVTable: Sendable {
     try self.init([UInt8](FileBytes.read(path)), path: path)
   }
 
-  /// - Parameter path: what errors call the table.
+  /// Reads the bytes of a table, which errors call `path`.
   public init(_ bytes: [UInt8], path: String) throws(GeoIOError) {
     var scanner = CSVScanner(bytes, path: path)
     try scanner.scanAll()
@@ -91,7 +91,9 @@ public struct CSVTable: Sendable {
 
 extension Double {
   /// A number written as digits with at most one point: exact, for mantissa and power of ten are
-  /// (Clinger 1990, *How to read floating point numbers accurately*, PLDI, 92). Nil otherwise.
+  /// (Clinger 1990, *How to read floating point numbers accurately*, PLDI, 92).
+  ///
+  /// Nil otherwise.
   init?(plainDecimal field: ArraySlice<UInt8>) {
     var mantissa: UInt64 = 0
     var digits = 0

@@ -5,7 +5,9 @@ public import Shapes
 public struct GeoJSONWriter {
   public static let decimals = 7
 
-  /// - Parameter hinterland: the foreign member that says how to replay the answer.
+  /// All rows of the tables as one collection.
+  ///
+  /// `hinterland` is the foreign member that says how to replay the answer.
   public static func text(of tables: [FeatureTable], hinterland: JSONText) -> String {
     var output = "{\"type\":\"FeatureCollection\",\n\"hinterland\":\(hinterland.text),\n"
     output += "\"features\":["

@@ -22,7 +22,7 @@ struct NameKey {
 
 /// Chinese names of units without their level and peoples: 芷江侗族自治县 → 芷江.
 enum BareName {
-  /// Longest first. GB/T 2260 names end in one of these.
+  /// What GB/T 2260 names end in, longest first.
   private static let levels = [
     "壮族自治区", "自治区", "自治州", "自治县", "林区", "特区", "地区", "省", "市", "州", "县", "区", "旗",
   ]

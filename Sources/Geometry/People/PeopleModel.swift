@@ -8,20 +8,21 @@ import Shapes
 /// county, half likewise to the nearest main road (no settlement: all by roads). Distances are
 /// those of the lattice's plane, from cell middles. Totals are kept to the person.
 public struct PeopleModel: Hashable, Sendable {
-  /// People a km² of town. Assumed: planning norms for urban land give 80–120 m² a person
-  /// (GB 50137-2011, 4.2.1), 8,300–12,500 a km².
+  /// People a km² of town.
+  ///
+  /// Assumed: planning norms for urban land give 80–120 m² a person (GB 50137-2011, 4.2.1),
+  /// 8,300–12,500 a km².
   public var urbanDensity = 10_000.0
-  /// σ of the rural kernel in metres. Assumed.
+  /// σ of the rural kernel in metres: assumed.
   public var ruralSpread = 3_000.0
 
   public init() {}
 
   /// Shares out one county.
   ///
-  /// - Parameters:
-  ///   - urban, rural: residents to place.
-  ///   - seat: where the town starts; nil: the first cell.
-  ///   - settlements: of the same county, in metres of the plane.
+  /// `urban` and `rural` are the residents to place. The town starts at `seat`, or at the first
+  /// cell where that is nil; `settlements` are those of the same county, in metres of the plane.
+  ///
   /// - Returns: whole persons a cell, in the order of `places`.
   /// - Complexity: O(cells · (log cells + settlements + roads nearby)).
   func distribute(

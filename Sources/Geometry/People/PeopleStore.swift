@@ -18,7 +18,7 @@ public final class PeopleStore: Sendable {
   private let known = Mutex<[Int: CountyCells]>([:])
   private let counts = Mutex<[Int]?>(nil)
 
-  /// - Parameter roads: the main roads, which rural people live along.
+  /// Lays out the counties; `roads` are the main roads, which rural people live along.
   public init(
     region: Region, lattice: Lattice, model: PeopleModel, roads: NearestSegment
   ) throws {

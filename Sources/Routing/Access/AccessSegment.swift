@@ -10,16 +10,6 @@ struct AccessSegment: Hashable, Sendable {
   /// Milliseconds from one end to the other.
   var duration: Double
 
-  init(
-    start: GeoPoint, end: GeoPoint, startTime: Double, endTime: Double, duration: Double
-  ) {
-    self.start = start
-    self.end = end
-    self.startTime = startTime
-    self.endTime = endTime
-    self.duration = duration
-  }
-
   /// Where a last leg leaves the segment, and the time with it.
   struct Departure: Hashable, Sendable {
     /// Milliseconds, the last leg included.
@@ -81,8 +71,8 @@ extension AccessSegment {
   ///
   /// Closed form: time along the road is linear and the last leg convex, so the best point off
   /// each end is where their slopes balance (Snell's law), held within the segment and the reach.
+  /// `pace` is in milliseconds a metre of last leg.
   ///
-  /// - Parameter pace: milliseconds a metre of last leg.
   /// - Complexity: O(1): five square roots.
   func departure(to frame: LocalFrame, pace: Double, reach: Double) -> Departure {
     let sight = SightedSegment(self, from: frame)
@@ -115,7 +105,7 @@ extension AccessSegment {
 
   /// Departures from points at most 50 m apart, earliest first: for destinations behind water.
   ///
-  /// - Parameter limit: departures at this time or later are of no use.
+  /// Departures whose time is `limit` or later are of no use and left out.
   func sampledDepartures(
     to frame: LocalFrame, pace: Double, reach: Double, before limit: Double
   ) -> [Departure] {

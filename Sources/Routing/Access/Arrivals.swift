@@ -102,7 +102,8 @@ public struct Arrivals: Sendable {
 
   /// Looks at the roads around a block of places.
   ///
-  /// - Parameter margin: metres; the view's ``View/soonest`` holds this far around, too.
+  /// The view's ``View/soonest`` holds `margin` metres around them, too.
+  ///
   /// - Complexity: O(segments nearby · log).
   public func view(of block: [GeoPoint], margin: Double = 0) -> View {
     let frame = LocalFrame(at: GeoBounds(block).centre)

@@ -6,8 +6,10 @@ public import Shapes
 /// judged from there. Soft lines, whose drawn course is off by up to a kilometre, stop a leg only
 /// where both its ends are more than ``softMargin`` from the line.
 public struct Barriers: Sendable {
-  /// Metres. The drawn river lines lie within 1 km of 82 % of the county borders that follow the
-  /// rivers, p90 1.3 km (GeoData/README.md, water).
+  /// How far both ends of a leg must be from a line to be stopped by it, in metres.
+  ///
+  /// The drawn river lines lie within 1 km of 82 % of the county borders that follow the rivers,
+  /// p90 1.3 km (GeoData/README.md, water).
   public static let softMargin = 1_500.0
 
   private let areaBounds: [GeoBounds]

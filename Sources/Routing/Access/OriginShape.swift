@@ -13,7 +13,7 @@ struct OriginShape: Sendable {
   /// Nothing outside is within reach.
   private let bounds: GeoBounds
 
-  /// - Parameter reach: metres beyond which no distance is asked.
+  /// Lays out `origin` for distances of up to `reach` metres: none beyond is asked.
   init(_ origin: Origin, reach: Double) {
     self.origin = origin
     ground = AreaIndex(origin.area)
@@ -40,9 +40,8 @@ struct OriginShape: Sendable {
   /// Metres in a straight line from the origin to the place, 0 inside it; infinite beyond `reach`
   /// or where water stands before every exit.
   ///
-  /// - Parameters:
-  ///   - frame: at the place.
-  ///   - limit: distances of this or more are of no use and need not be looked at.
+  /// `frame` is at the place. Distances of `limit` or more are of no use and need not be looked
+  /// at.
   func distance(
     to place: Barriers.Footing, frame: LocalFrame, reach: Double, limit: Double = .infinity,
     barriers: Barriers

@@ -1,6 +1,6 @@
 /// Travel times are whole milliseconds in a `UInt32`.
 public enum TravelTime {
-  /// Not reached. Half the range (12.4 days), so that a sum of two cannot wrap.
+  /// Not reached: a quarter of the range (12.4 days), so that a sum of two cannot wrap.
   public static let unreachable: UInt32 = 1 << 30
 
   /// Milliseconds as a travel time; what is longer than 12 days, or no number, is unreachable.

@@ -43,8 +43,9 @@ extension [GeoPolygon] {
     ).polygons()
   }
 
-  /// The same areas with fewer vertices, none moved by more than `tolerance` degrees; rings
-  /// neither vanish nor cross.
+  /// The same areas with fewer vertices, none moved by more than `tolerance` degrees.
+  ///
+  /// No ring vanishes. Where much is left out rings may step over each other: ask ``invalidity()``.
   public func simplified(tolerance: Double) throws(ShapeError) -> [GeoPolygon] {
     let context = GEOSContext()
     let shape = try context.multiPolygon(self)

@@ -6,16 +6,19 @@
 /// never touch, and the area of a lower level lies inside that of a higher one.
 public struct Isoline: Sendable {
   /// The areas at or below the level, in metres of the lattice's plane; outer rings run
-  /// counter-clockwise, holes clockwise. Ordered by their south-westernmost cell.
+  /// counter-clockwise, holes clockwise.
+  ///
+  /// Ordered by their south-westernmost cell.
   public let polygons: [PlanePolygon]
 
   /// A crossing keeps at least this part of a cell's side from the corner: rings stay apart by
   /// half a metre at 500 m, which rounding to seven decimals (1 cm) cannot close.
   static let closestToCorner = 0.001
 
-  /// - Parameters:
-  ///   - values: one for each corner of `window`, row by row; ground beyond counts as outside.
-  ///   - level: a value of at most this is inside.
+  /// Traces the line around the values of at most `level`, which are inside.
+  ///
+  /// `values` holds one for each corner of `window`, row by row; ground beyond counts as outside.
+  ///
   /// - Complexity: O(corners + crossings · outer rings).
   public init(of values: [UInt32], over window: LatticeWindow, level: UInt32, on lattice: Lattice) {
     precondition(values.count == window.cornerCount)

@@ -12,9 +12,10 @@ public struct NearestSegment: Sendable {
   private let firstPiece: [UInt32]
   private let pieceOfBucket: [UInt32]
 
-  /// - Parameters:
-  ///   - bucketSize: metres; about the length of a piece or the distance expected serves best.
-  ///   - reach: metres beyond which nothing counts as near.
+  /// Sorts the pieces into buckets; piece i runs from `starts[i]` to `ends[i]`.
+  ///
+  /// `bucketSize` is in metres; about the length of a piece or the distance expected serves best.
+  /// Beyond `reach` metres nothing counts as near.
   public init(starts: [PlanePoint], ends: [PlanePoint], bucketSize: Double, reach: Double) {
     precondition(starts.count == ends.count && bucketSize > 0)
     func bucket(_ coordinate: Double) -> Int { Int((coordinate / bucketSize).rounded(.down)) }
@@ -53,6 +54,7 @@ public struct NearestSegment: Sendable {
   }
 
   /// The piece nearest to `point` and its distance in metres; nil where none lies within reach.
+  ///
   /// Of two as near, the earlier one.
   public func nearest(to point: PlanePoint) -> (index: Int, distance: Double)? {
     let column = Int((point.x / bucketSize).rounded(.down)) - west

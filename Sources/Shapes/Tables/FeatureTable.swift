@@ -1,6 +1,6 @@
 /// Shapes with named columns: what every answer becomes before it is written.
 public struct FeatureTable: Hashable, Sendable {
-  /// The layer's name: `circles`, `coverage` …
+  /// The layer's name, as `circles` or `coverage`.
   public var name: String
   public var columns: [Column]
   public private(set) var rows: [Row] = []

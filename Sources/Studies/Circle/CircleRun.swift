@@ -85,7 +85,7 @@ public struct CircleRun: Sendable {
 
   /// Writes every output, or none.
   ///
-  /// - Parameter outputs: paths that end in one of ``OutputFormat/allCases``.
+  /// The paths of `outputs` end in one of ``OutputFormat/allCases``.
   public func write(to outputs: [Output]) throws {
     var files = OutputFiles()
     for output in outputs {

@@ -19,19 +19,35 @@ struct ProfileFile: Decodable {
     }
 
     var steps: [Step]
-    var full_depth: Double
+    var fullDepth: Double
+
+    enum CodingKeys: String, CodingKey {
+      case steps
+      case fullDepth = "full_depth"
+    }
   }
 
   struct People: Decodable {
-    var urban_density: Double
-    var rural_spread: Double
+    var urbanDensity: Double
+    var ruralSpread: Double
+
+    enum CodingKeys: String, CodingKey {
+      case urbanDensity = "urban_density"
+      case ruralSpread = "rural_spread"
+    }
   }
 
   var name: String
   var speeds: [String: Double]
-  var last_leg: [String: Leg]
+  var lastLeg: [String: Leg]
   var terminal: Terminal
   var people: People
+
+  enum CodingKeys: String, CodingKey {
+    case name, speeds
+    case lastLeg = "last_leg"
+    case terminal, people
+  }
 
   static func read(_ path: String) throws -> ProfileFile {
     guard let data = FileManager.default.contents(atPath: path) else {
@@ -59,7 +75,7 @@ struct ProfileFile: Decodable {
       }
       speedOfClass[roadClass] = try checked(value, "speeds.\(key)", 1...400, path)
     }
-    guard let leg = last_leg[detail.rawValue] else {
+    guard let leg = lastLeg[detail.rawValue] else {
       throw .notAProfile(path: path, words: "last_leg has no '\(detail.rawValue)'")
     }
     var steps: [TerminalMinutes.Step] = []
@@ -77,13 +93,13 @@ struct ProfileFile: Decodable {
         reach: try checked(leg.reach, "last_leg.reach", 1...50_000, path)),
       terminal: TerminalMinutes(
         steps: steps,
-        fullDepth: try checked(terminal.full_depth, "terminal.full_depth", 1...50_000, path)))
+        fullDepth: try checked(terminal.fullDepth, "terminal.full_depth", 1...50_000, path)))
   }
 
   func peopleModel(path: String) throws(ProfileError) -> PeopleModel {
     var model = PeopleModel()
-    model.urbanDensity = try checked(people.urban_density, "people.urban_density", 1...1e6, path)
-    model.ruralSpread = try checked(people.rural_spread, "people.rural_spread", 1...1e5, path)
+    model.urbanDensity = try checked(people.urbanDensity, "people.urban_density", 1...1e6, path)
+    model.ruralSpread = try checked(people.ruralSpread, "people.rural_spread", 1...1e5, path)
     return model
   }
 

@@ -38,9 +38,7 @@ struct Length {
 
   init(meters: Double) { self.meters = meters }
 
-  /// - Parameters:
-  ///   - option: what the user wrote it behind.
-  ///   - range: metres that make sense.
+  /// Reads what the user wrote behind `option`; `range` is the metres that make sense.
   init(parsing text: String, option: String, _ range: ClosedRange<Double>) throws(UsageError) {
     let lowercased = text.lowercased()
     let (digits, scale) =
