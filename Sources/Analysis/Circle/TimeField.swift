@@ -46,7 +46,7 @@ struct TimeField: Sendable {
         let blockColumns = west..<min(columns, west + blockSide)
         let places = bandRows.flatMap { row in blockColumns.map { row * columns + $0 } }
         let points = places.map { corners[$0] }
-        let views = arrivals.map { $0.view(of: points, margin: cellSize * 1.5) }
+        let views = arrivals.map { $0.view(of: points, margin: cellSize * 1.5, within: Double(limit)) }
         guard views.contains(where: { $0.soonest <= Double(limit) }) else { return [Block]() }
         return views.enumerated().map { origin, view in
           Block(origin: origin, places: places, arrivals: view.arrivals())

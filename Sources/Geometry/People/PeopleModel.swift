@@ -55,15 +55,31 @@ public struct PeopleModel: Hashable, Sendable {
     }
     var wanted = [Double](repeating: 0, count: middles.count)
     guard urban > 0, let seat = seat ?? middles.first else { return wanted }
-    let distances = middles.map { hypot($0.x - seat.x, $0.y - seat.y) }
-    // Ties by row, then column: the order of places.
-    let outward = middles.indices.sorted { (distances[$0], $0) < (distances[$1], $1) }
+    let distances = middles.map { middle in
+      ((middle.x - seat.x) * (middle.x - seat.x) + (middle.y - seat.y) * (middle.y - seat.y))
+        .squareRoot()
+    }
     var left = Double(urban)
-    for index in outward where left > 0 {
+    for index in nearest(to: Double(urban) / room, distances: distances, shares: shares)
+    where left > 0 {
       wanted[index] = min(left, room * shares[index])
       left -= wanted[index]
     }
     return wanted
+  }
+
+  /// The cells nearest to the seat that hold `wanted` whole cells between them and some more,
+  /// outward; ties by row, then column, which is the order of places.
+  private func nearest(to wanted: Double, distances: [Double], shares: [Double]) -> [Int] {
+    var radius = 1_000.0
+    while true {
+      let within = distances.indices.filter { distances[$0] <= radius }
+      let held = within.reduce(0) { $0 + shares[$1] }
+      if held >= wanted || within.count == distances.count {
+        return within.sorted { (distances[$0], $0) < (distances[$1], $1) }
+      }
+      radius *= 1.5
+    }
   }
 
   /// Shares by exp(−d²/2σ²) and area; nil where nothing is near enough to weigh.
@@ -88,10 +104,7 @@ public struct PeopleModel: Hashable, Sendable {
   private func wholePersons(_ wanted: [Double], total: Int) -> [UInt32] {
     var whole = wanted.map { UInt32($0.rounded(.down)) }
     let placed = whole.reduce(0) { $0 + Int($1) }
-    let remainders = wanted.indices.map { wanted[$0] - Double(whole[$0]) }
-    let byRemainder = wanted.indices.sorted {
-      (-remainders[$0], $0) < (-remainders[$1], $1)
-    }
+    let byRemainder = largestRemainders(wanted, whole)
     // Sums of doubles may leave a person more than there are cells, or one too many.
     var left = total - placed
     var position = 0
@@ -105,5 +118,19 @@ public struct PeopleModel: Hashable, Sendable {
       left += 1
     }
     return whole
+  }
+
+  /// Cells by remainder, the largest first; ties by row, then column.
+  ///
+  /// Remainders are taken to 2^-40 of a person, so that they and the cells' places sort as one
+  /// number each.
+  private func largestRemainders(_ wanted: [Double], _ whole: [UInt32]) -> [Int] {
+    precondition(wanted.count < 1 << 23)
+    var keys = wanted.indices.map { index in
+      let missing = 1 - (wanted[index] - Double(whole[index]))
+      return UInt64(max(0, missing) * Double(1 << 40)) << 23 | UInt64(index)
+    }
+    keys.sort()
+    return keys.map { Int($0 & (1 << 23 - 1)) }
   }
 }

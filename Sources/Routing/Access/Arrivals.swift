@@ -102,23 +102,33 @@ public struct Arrivals: Sendable {
 
   /// Looks at the roads around a block of places.
   ///
-  /// The view's ``View/soonest`` holds `margin` metres around them, too.
+  /// The view's ``View/soonest`` holds `margin` metres around them, too. Where it is beyond `limit`
+  /// milliseconds it may be sooner than need be.
   ///
   /// - Complexity: O(segments nearby · log).
-  public func view(of block: [GeoPoint], margin: Double = 0) -> View {
+  public func view(
+    of block: [GeoPoint], margin: Double = 0, within limit: Double = .infinity
+  ) -> View {
     let frame = LocalFrame(at: GeoBounds(block).centre)
     // Frames a few kilometres apart differ by less than 0.2 %.
     let distances = block.map { frame.distance(to: $0) * 1.002 }
     let radius = (distances.max() ?? 0) + margin * 1.002
     let (pace, reach) = (network.profile.lastLeg.pace, network.profile.lastLeg.reach)
-    let candidates = segments(of: network.index.edges(near: frame.origin)).map { segment in
+    let segments = segments(of: network.index.edges(near: frame.origin))
+    let nearestPossible = shape.nearestPossible(to: frame, reach: reach * 1.002 + radius) * pace
+    // No place is reached before the roads around it are.
+    let onRoads = segments.reduce(Double.infinity) { min($0, $1.startTime, $1.endTime) }
+    if min(onRoads, nearestPossible) - radius * pace > limit {
+      return View(
+        source: self, places: block, slacks: [], candidates: nil,
+        soonest: min(onRoads, nearestPossible) - radius * pace)
+    }
+    let candidates = segments.map { segment in
       Candidate(
         segment: segment,
         earliest: segment.departure(to: frame, pace: pace, reach: reach * 1.002 + radius).time)
     }.filter(\.earliest.isFinite).sorted { $0.earliest < $1.earliest }
-    let soonest = min(
-      candidates.first?.earliest ?? .infinity,
-      shape.nearestPossible(to: frame, reach: reach * 1.002 + radius) * pace)
+    let soonest = min(candidates.first?.earliest ?? .infinity, nearestPossible)
     return View(
       source: self, places: block, slacks: distances.map { $0 * pace }, candidates: candidates,
       soonest: soonest - radius * pace)
@@ -130,13 +140,15 @@ public struct Arrivals: Sendable {
     fileprivate let places: [GeoPoint]
     /// A place may be reached this much earlier than the middle of the block.
     fileprivate let slacks: [Double]
-    fileprivate let candidates: [Candidate]
+    /// Nil where a look at the roads' own times was enough.
+    fileprivate let candidates: [Candidate]?
     /// Milliseconds: no place of the block, nor within the margin around it, is reached earlier.
     public let soonest: Double
 
     /// - Complexity: O(segments that can matter) a place.
     public func arrivals() -> [Arrival] {
-      zip(places, slacks).map { place, slack in
+      guard let candidates else { return source.view(of: places).arrivals() }
+      return zip(places, slacks).map { place, slack in
         source.arrival(at: place, over: candidates, slack: slack)
       }
     }
