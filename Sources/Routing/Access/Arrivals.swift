@@ -26,6 +26,7 @@ public struct Arrivals: Sendable {
   private let shape: OriginShape
   /// Edges near the origin, cut into pieces: they take the place of the whole edge.
   private let pieces: [UInt32: [AccessSegment]]
+  private let isCut: [Bool]
 
   init(from origin: Origin, over network: AccessNetwork) {
     self.origin = origin
@@ -45,6 +46,9 @@ public struct Arrivals: Sendable {
         duration: Double(network.edgeTimes[edge]))
     }
     self.pieces = pieces
+    var isCut = [Bool](repeating: false, count: network.roads.edgeCount)
+    for edge in pieces.keys { isCut[Int(edge)] = true }
+    self.isCut = isCut
     let soonest = attachment.profiles.lazy.compactMap { $0.times.min() }.min()
     distanceToRoads = soonest.map { $0 / lastLeg.pace }
   }
@@ -71,8 +75,9 @@ public struct Arrivals: Sendable {
   /// The reached pieces of ordinary road among `edges`.
   func segments(of edges: some Sequence<UInt32>) -> [AccessSegment] {
     var segments: [AccessSegment] = []
+    segments.reserveCapacity(edges.underestimatedCount)
     for edge in edges {
-      if let cut = pieces[edge] {
+      if isCut[Int(edge)], let cut = pieces[edge] {
         segments.append(contentsOf: cut)
         continue
       }
@@ -120,18 +125,20 @@ public struct Arrivals: Sendable {
     let onRoads = segments.reduce(Double.infinity) { min($0, $1.startTime, $1.endTime) }
     if min(onRoads, nearestPossible) - radius * pace > limit {
       return View(
-        source: self, places: block, slacks: [], candidates: nil,
+        source: self, places: block, slacks: [], segments: [], candidates: nil,
         soonest: min(onRoads, nearestPossible) - radius * pace)
     }
-    let candidates = segments.map { segment in
-      Candidate(
-        segment: segment,
-        earliest: segment.departure(to: frame, pace: pace, reach: reach * 1.002 + radius).time)
-    }.filter(\.earliest.isFinite).sorted { $0.earliest < $1.earliest }
+    var candidates: [Candidate] = []
+    candidates.reserveCapacity(segments.count)
+    for (index, segment) in segments.enumerated() {
+      let earliest = segment.departure(to: frame, pace: pace, reach: reach * 1.002 + radius).time
+      if earliest.isFinite { candidates.append(Candidate(segment: index, earliest: earliest)) }
+    }
+    candidates.sort { $0.earliest < $1.earliest }
     let soonest = min(candidates.first?.earliest ?? .infinity, nearestPossible)
     return View(
-      source: self, places: block, slacks: distances.map { $0 * pace }, candidates: candidates,
-      soonest: soonest - radius * pace)
+      source: self, places: block, slacks: distances.map { $0 * pace }, segments: segments,
+      candidates: candidates, soonest: soonest - radius * pace)
   }
 
   /// A block of places and the roads that matter to it.
@@ -140,6 +147,7 @@ public struct Arrivals: Sendable {
     fileprivate let places: [GeoPoint]
     /// A place may be reached this much earlier than the middle of the block.
     fileprivate let slacks: [Double]
+    fileprivate let segments: [AccessSegment]
     /// Nil where a look at the roads' own times was enough.
     fileprivate let candidates: [Candidate]?
     /// Milliseconds: no place of the block, nor within the margin around it, is reached earlier.
@@ -149,20 +157,21 @@ public struct Arrivals: Sendable {
     public func arrivals() -> [Arrival] {
       guard let candidates else { return source.view(of: places).arrivals() }
       return zip(places, slacks).map { place, slack in
-        source.arrival(at: place, over: candidates, slack: slack)
+        source.arrival(at: place, over: candidates, of: segments, slack: slack)
       }
     }
   }
 
-  /// A segment, and the earliest that the middle of a block could be reached from it.
+  /// A segment by its place in the view, and the earliest that the middle of a block could be
+  /// reached from it.
   fileprivate struct Candidate {
-    var segment: AccessSegment
+    var segment: Int
     var earliest: Double
   }
 
-  fileprivate func arrival(at point: GeoPoint, over candidates: [Candidate], slack: Double)
-    -> Arrival
-  {
+  fileprivate func arrival(
+    at point: GeoPoint, over candidates: [Candidate], of segments: [AccessSegment], slack: Double
+  ) -> Arrival {
     let lastLeg = network.profile.lastLeg
     let frame = LocalFrame(at: point)
     let place = network.barriers.footing(at: point)
@@ -170,7 +179,7 @@ public struct Arrivals: Sendable {
     var blocked: [(segment: AccessSegment, time: Double)] = []
     for candidate in candidates {
       if candidate.earliest - slack > best.time { break }
-      let departure = candidate.segment.departure(
+      let departure = segments[candidate.segment].departure(
         to: frame, pace: lastLeg.pace, reach: lastLeg.reach)
       // Of two as early, the shorter leg: the order of candidates must not show.
       guard
@@ -179,7 +188,7 @@ public struct Arrivals: Sendable {
       if isOpen(departure, place, frame) {
         best = Arrival(time: departure.time, lastLeg: departure.distance)
       } else {
-        blocked.append((candidate.segment, departure.time))
+        blocked.append((segments[candidate.segment], departure.time))
       }
     }
     // Behind water, point by point: only segments that could still beat the best.

@@ -61,8 +61,13 @@ public struct NearestSegment: Sendable {
     let row = Int((point.y / bucketSize).rounded(.down)) - south
     var best = (index: -1, distance: reach.nextUp)
     var ring = 0
-    // Whatever lies in a ring or beyond is at least a bucket less than its number away.
-    while Double(ring - 1) * bucketSize <= best.distance {
+    // Whatever lies in a ring or beyond is at least so far: whole buckets, and the way out of the
+    // point's own.
+    let (x, y) = (
+      point.x - Double(column + west) * bucketSize, point.y - Double(row + south) * bucketSize
+    )
+    let wayOut = min(x, y, bucketSize - x, bucketSize - y)
+    while ring == 0 || Double(ring - 1) * bucketSize + wayOut <= best.distance {
       for other in max(0, row - ring)..<max(0, row - ring, min(rows, row + ring + 1)) {
         let isEdge = abs(other - row) == ring
         let step = isEdge || ring == 0 ? 1 : 2 * ring

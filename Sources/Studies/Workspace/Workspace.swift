@@ -55,7 +55,7 @@ extension World {
       region: dataset.region, lattice: Lattice(plane: dataset.plane, cellSize: cell), model: model,
       roads: NearestSegment(
         starts: ordinary.map { positions[Int(dataset.roads.from[$0])] },
-        ends: ordinary.map { positions[Int(dataset.roads.to[$0])] }, bucketSize: 4_000,
+        ends: ordinary.map { positions[Int(dataset.roads.to[$0])] }, bucketSize: 2_500,
         reach: 10 * model.ruralSpread))
     self.init(region: dataset.region, network: network, people: people, basis: .modelled)
   }

@@ -1,0 +1,40 @@
+import Testing
+
+/// What the program says of itself, word for word.
+@Suite struct HelpTests {
+  @Test(arguments: [
+    ("help.txt", ["--help"]), ("help-circle.txt", ["circle", "--help"]),
+    ("help-data.txt", ["data", "--help"]), ("help-data-show.txt", ["data", "show", "--help"]),
+    ("help-data-find.txt", ["data", "find", "--help"]),
+  ])
+  func helpIsAsItWasRead(golden: String, arguments: [String]) throws {
+    let command = try Command(arguments)
+    #expect(command.exitCode == 0)
+    #expect(command.words.isEmpty)
+    try Golden.expect(command.text, is: golden)
+  }
+
+  @Test func helpIsAskedForInAnyWay() throws {
+    let help = try Command(["circle", "--help"]).text
+    #expect(try Command(["help", "circle"]).text == help)
+    #expect(try Command(["circle", "-h"]).text == help)
+    #expect(try Command([]).text == Command(["--help"]).text)
+  }
+
+  /// A help text ends with what can be pasted, so a line of it must not be broken in two.
+  @Test(arguments: [[], ["circle"], ["data"], ["data", "show"], ["data", "find"]])
+  func theExampleStandsOnOneLine(subcommand: [String]) throws {
+    let lines = try Command(subcommand + ["--help"]).text.split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let example = try #require(lines.firstIndex { $0.contains("EXAMPLE: hinterland ") })
+    withKnownIssue("Help is folded at 80 columns.", isIntermittent: true) {
+      #expect(lines[example + 1].isEmpty, "\(lines[example]) | \(lines[example + 1])")
+    }
+  }
+
+  @Test func theVersionIsOneLine() throws {
+    let command = try Command(["--version"])
+    #expect(command.exitCode == 0)
+    #expect(command.text.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+  }
+}
