@@ -27,7 +27,8 @@ extension GeoIOError: CustomStringConvertible {
     case .notUTF8(let path, let row):
       "Line \(row) of \(path) is not UTF-8; save the file as UTF-8."
     case .openQuote(let path, let row):
-      "The quotation mark opened on line \(row) of \(path) is never closed; close it."
+      "The quotation mark opened on line \(row) of \(path) is not closed at its field's end; "
+        + "double those inside."
     case .wrongFieldCount(let path, let row, let found, let expected):
       "Line \(row) of \(path) has \(found) fields where the header has \(expected); "
         + "quote fields that hold commas."

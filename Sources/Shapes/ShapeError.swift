@@ -11,7 +11,7 @@ extension ShapeError: CustomStringConvertible {
   public var description: String {
     switch self {
     case .notAPosition(let longitude, let latitude):
-      if abs(latitude) > 90, abs(latitude) <= 180, abs(longitude) <= 90 {
+      if abs(latitude) > 90, abs(latitude) <= 180, abs(longitude) < 90 {
         "\(longitude),\(latitude) is not a position: the latitude \(latitude) is beyond ±90; "
           + "write longitude first, as in --at \(latitude),\(longitude)."
       } else {

@@ -11,7 +11,7 @@ struct HinterlandCommand: ParsableCommand {
       Answers questions that regional plans raise, offline, on an embedded dataset of Hunan and \
       its neighbours or on a dataset of yours.
 
-      EXAMPLE: hinterland circle 长株潭 --within 30,60,90 -o circles.geojson -o circles.html
+      EXAMPLE: hinterland circle 长株潭 --within 30,60,90 -o circles.html
       """,
     version: Hinterland.version,
     subcommands: [CircleCommand.self, DataCommand.self])

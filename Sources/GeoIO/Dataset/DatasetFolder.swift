@@ -55,17 +55,11 @@ public struct DatasetFolder: Sendable {
       preconditionFailure("Parts come in order.")
     }
     let settings = try Settings(table("dataset.csv"))
-    let plane: ProjectedPlane
-    do {
-      plane = try ProjectedPlane(settings.value("lattice"))
-    } catch let error as ShapeError {
-      throw error
-    }
     return Dataset(
       region: region, roads: roads,
-      roadDetail: Dataset.RoadDetail(rawValue: settings.optional("road_network") ?? "") ?? .street,
+      roadDetail: try settings.roadDetail("road_network"),
       corridors: roads.corridors(named: names) + (try RailTables(folder: self).corridors()),
-      plane: plane, cellSize: try settings.number("cell_m"), simplified: try simplified(),
+      plane: try settings.plane("lattice"), cellSize: try settings.number("cell_m", in: 25...5_000), simplified: try simplified(),
       notes: try notes(settings), folder: path)
   }
 
@@ -98,13 +92,20 @@ public struct DatasetFolder: Sendable {
 /// `dataset.csv`: keys and values.
 struct Settings {
   private let values: [String: String]
+  private let rows: [String: Int]
   private let path: String
 
   init(_ table: CSVTable) throws(GeoIOError) {
     let (key, value) = (try table.column("key"), try table.column("value"))
     var values: [String: String] = [:]
-    for row in 0..<table.rowCount { values[try table.text(row, key)] = try table.text(row, value) }
+    var rows: [String: Int] = [:]
+    for row in 0..<table.rowCount {
+      let name = try table.text(row, key)
+      values[name] = try table.text(row, value)
+      rows[name] = table.line(ofRow: row)
+    }
     self.values = values
+    self.rows = rows
     path = table.path
   }
 
@@ -117,11 +118,37 @@ struct Settings {
     return value
   }
 
-  func number(_ key: String) throws(GeoIOError) -> Double {
+  func number(_ key: String, in range: ClosedRange<Double>) throws(GeoIOError) -> Double {
     let text = try value(key)
-    guard let number = Double(text), number.isFinite, number > 0 else {
-      throw .badValue(text, column: key, row: 1, path: path, expected: "a number above 0")
+    guard let number = Double(text), range.contains(number) else {
+      throw badValue(
+        key, expected: "a number from \(Int(range.lowerBound)) to \(Int(range.upperBound))")
     }
     return number
+  }
+
+  /// A projection whose plane is in metres.
+  func plane(_ key: String) throws(GeoIOError) -> ProjectedPlane {
+    let expected = "a PROJ definition of an equal-area plane in metres"
+    let definition = try value(key)
+    guard !["longlat", "latlong"].contains(where: definition.contains),
+      let plane = try? ProjectedPlane(definition),
+      let step = try? plane.project([
+        GeoPoint(longitude: 105, latitude: 30), GeoPoint(longitude: 106, latitude: 30),
+      ]), abs(step[1].x - step[0].x) > 10_000
+    else { throw badValue(key, expected: expected) }
+    return plane
+  }
+
+  func roadDetail(_ key: String) throws(GeoIOError) -> Dataset.RoadDetail {
+    guard let detail = Dataset.RoadDetail(rawValue: try value(key)) else {
+      throw badValue(key, expected: "backbone or street")
+    }
+    return detail
+  }
+
+  private func badValue(_ key: String, expected: String) -> GeoIOError {
+    .badValue(
+      values[key] ?? "", column: key, row: rows[key] ?? 1, path: path, expected: expected)
   }
 }

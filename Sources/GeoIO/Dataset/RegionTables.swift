@@ -132,13 +132,18 @@ struct RegionTables {
   }
 
   private func waters() throws -> [WaterBody] {
-    try GeoJSONLayer(path: folder.file("water.geojson")).features.map { feature in
-      WaterBody(
+    let path = folder.file("water.geojson")
+    return try GeoJSONLayer(path: path).features.enumerated().map { number, feature in
+      let text = feature.properties["barrier"] ?? ""
+      guard let barrier = WaterBody.Barrier(rawValue: text) else {
+        throw GeoIOError.badValue(
+          text, column: "barrier", row: number + 1, path: path, expected: "hard, soft or none")
+      }
+      return WaterBody(
         name: PlaceName(
           chinese: feature.properties["name_zh"] ?? "", english: feature.properties["name_en"] ?? ""
         ),
-        barrier: WaterBody.Barrier(rawValue: feature.properties["barrier"] ?? "") ?? .none,
-        areas: feature.areas, lines: feature.lines)
+        barrier: barrier, areas: feature.areas, lines: feature.lines)
     }
   }
 }

@@ -103,8 +103,9 @@ struct CSVScanner {
     guard at < bytes.count else { throw .openQuote(path: path, row: Int(openedOn)) }
     fields.edges.append(UInt32(at))
     at += 1
-    // Anything between the closing quote and the separator is not a field of RFC 4180.
-    while at < bytes.count, !Self.isSeparator(bytes[at]) { at += 1 }
+    guard at == bytes.count || Self.isSeparator(bytes[at]) else {
+      throw .openQuote(path: path, row: Int(openedOn))
+    }
   }
 
   private static func isSeparator(_ byte: UInt8) -> Bool {

@@ -37,7 +37,8 @@ extension DecodingError {
   fileprivate var words: String {
     let (text, path) =
       switch self {
-      case .dataCorrupted(let context): ("not valid JSON", context.codingPath)
+      case .dataCorrupted(let context):
+        (context.codingPath.isEmpty ? "not valid JSON" : context.debugDescription, context.codingPath)
       case .keyNotFound(let key, let context): ("no '\(key.stringValue)'", context.codingPath)
       case .typeMismatch(_, let context), .valueNotFound(_, let context):
         (context.debugDescription, context.codingPath)
@@ -93,7 +94,10 @@ private struct Document: Decodable {
         self = .multiLine(try container.decode([[[Double]]].self, forKey: .coordinates))
       case "GeometryCollection":
         self = .collection(try container.decode([Geometry].self, forKey: .geometries))
-      default: self = .other
+      case "Point", "MultiPoint": self = .other
+      case let type:
+        throw DecodingError.dataCorruptedError(
+          forKey: .type, in: container, debugDescription: "no geometry '\(type.prefix(30))'")
       }
     }
   }

@@ -30,6 +30,13 @@ public struct OutputFiles {
   /// - Throws: ``GeoIOError/cannotWrite(path:words:)``; then no file has changed, unless the disk
   ///   failed between two renames.
   public func commit() throws(GeoIOError) {
+    let paths = pending.map(\.path)
+    for (index, path) in paths.enumerated() {
+      try Self.check(path)
+      guard !paths[..<index].contains(path) else {
+        throw .cannotWrite(path: path, words: "it is named twice")
+      }
+    }
     let tag = ".\(ProcessInfo.processInfo.processIdentifier).part"
     var written: [String] = []
     do {

@@ -29,7 +29,7 @@ public struct Gazetteer: Sendable {
     func add(_ unit: UnitReference) {
       let name = region.name(of: unit)
       var keys = [region.code(of: unit), key(name.chinese)]
-      if let bare = BareName.of(name.chinese) { keys.append(key(bare)) }
+      keys += BareName.shortForms(of: name.chinese).map { key($0) }
       keys += BareEnglishName.keys(of: name.english, isCounty: unit.level == .county)
       for key in Set(keys) where !key.isEmpty { units[key, default: []].append(unit) }
     }

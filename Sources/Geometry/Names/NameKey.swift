@@ -43,6 +43,16 @@ enum BareName {
     }
     return bare.count >= 2 ? bare : nil
   }
+
+  /// The short forms that plans use: the bare name, and for autonomous units the bare name with
+  /// the plain level, 新晃侗族自治县 → 新晃, 新晃县.
+  static func shortForms(of name: String) -> [String] {
+    guard let bare = of(name) else { return [] }
+    for level in ["自治县", "自治州", "自治区"] where name.hasSuffix(level) {
+      return [bare, bare + level.suffix(1)]
+    }
+    return [bare]
+  }
 }
 
 /// English names of units without their level: "Zhijiang Dong Autonomous County" → "zhijiang".

@@ -82,7 +82,8 @@ struct ProfileFile: Decodable {
     for step in terminal.steps {
       steps.append(
         .init(
-          people: step.people,
+          people: Int(
+            try checked(Double(step.people), "terminal.steps.people", 0...1e9, path)),
           minutes: try checked(step.minutes, "terminal.steps.minutes", 0...120, path)))
     }
     return TravelProfile(

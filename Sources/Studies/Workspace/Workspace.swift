@@ -32,9 +32,14 @@ public struct Workspace: Sendable {
     let profilePath = options.profile ?? folder.path + "/profile.yaml"
     let file = try ProfileFile.read(profilePath)
     self.dataset = dataset
+    let profile = try file.profile(for: dataset.roadDetail, path: profilePath)
+    for roadClass in Set(dataset.roads.roadClass).sorted(by: { $0.rawValue < $1.rawValue })
+    where profile.speeds[roadClass] == nil {
+      throw ProfileError.notAProfile(
+        path: profilePath, words: "no speed for '\(roadClass.rawValue)', which the roads have")
+    }
     world = try World(
-      dataset, profile: file.profile(for: dataset.roadDetail, path: profilePath),
-      model: file.peopleModel(path: profilePath), cell: options.cell ?? dataset.cellSize)
+      dataset, profile: profile, model: file.peopleModel(path: profilePath), cell: options.cell ?? dataset.cellSize)
     gazetteer = Gazetteer(dataset.region, simplified: dataset.simplified)
   }
 }

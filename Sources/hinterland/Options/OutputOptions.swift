@@ -68,6 +68,13 @@ extension Language {
 enum StandardStreams {
   static func write(_ text: String, to handle: FileHandle) {
     signal(SIGPIPE, SIG_IGN)
-    try? handle.write(contentsOf: Data(text.utf8))
+    do {
+      try handle.write(contentsOf: Data(text.utf8))
+    } catch {
+      guard errno != EPIPE else { return }
+      let words = "hinterland: the output cannot be written; check that its disk has room.\n"
+      try? FileHandle.standardError.write(contentsOf: Data(words.utf8))
+      exit(1)
+    }
   }
 }
