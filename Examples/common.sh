@@ -1,3 +1,4 @@
+# shellcheck shell=sh
 # Shared by the examples: where the program is, and a folder for the answers.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)

@@ -6,7 +6,7 @@ import Studies
 struct HinterlandCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hinterland",
-    abstract: "Who and what lies within an hour: circles, borders, corridors and links.",
+    abstract: "Who and what lies within an hour.",
     discussion: """
       Answers questions that regional plans raise, offline, on an embedded dataset of Hunan and \
       its neighbours or on a dataset of yours.

@@ -27,9 +27,7 @@ import Testing
     let lines = try Command(subcommand + ["--help"]).text.split(
       separator: "\n", omittingEmptySubsequences: false)
     let example = try #require(lines.firstIndex { $0.contains("EXAMPLE: hinterland ") })
-    withKnownIssue("Help is folded at 80 columns.", isIntermittent: true) {
-      #expect(lines[example + 1].isEmpty, "\(lines[example]) | \(lines[example + 1])")
-    }
+    #expect(lines[example + 1].isEmpty, "\(lines[example]) | \(lines[example + 1])")
   }
 
   @Test func theVersionIsOneLine() throws {

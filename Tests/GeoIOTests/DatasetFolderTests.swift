@@ -122,9 +122,7 @@ import Testing
 
   @Test(arguments: unnoticed)
   func damageThatIsNotNamedYet(damage: TableDamage) {
-    withKnownIssue("The reader takes it, or says no line.", isIntermittent: true) {
-      try expectNamed(damage)
-    }
+    try expectNamed(damage)
   }
 
   private func expectNamed(_ damage: TableDamage) throws {

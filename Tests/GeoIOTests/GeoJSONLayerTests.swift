@@ -98,9 +98,7 @@ import Testing
     ("an unknown type", "{\"type\":\"Topology\",\"objects\":{}}"),
   ])
   func whatIsReadAlthoughItIsNoLayer(title: String, text: String) {
-    withKnownIssue("It is read as a layer of nothing.", isIntermittent: true) {
-      try expectRefused(text, title)
-    }
+    try expectRefused(text, title)
   }
 
   private func expectRefused(_ text: String, _ title: String) throws {

@@ -39,9 +39,7 @@ import Testing
       atPath: folder.path(of: "b.csv"), withIntermediateDirectories: false)
     #expect(throws: GeoIOError.self) { try commit([("a.csv", "new"), ("b.csv", "new")]) }
     #expect(folder.names == ["a.csv", "b.csv"])
-    withKnownIssue("The first is renamed before the second fails.", isIntermittent: true) {
-      #expect(folder.text(of: "a.csv") == "old")
-    }
+    #expect(folder.text(of: "a.csv") == "old")
   }
 
   @Test func aNameGivenTwiceIsWrittenOnceOrRefusedWhole() throws {
@@ -50,9 +48,7 @@ import Testing
       try commit([("a.csv", "new"), ("a.csv", "new")])
       #expect(folder.text(of: "a.csv") == "new")
     } catch {
-      withKnownIssue("The first is renamed before the second fails.", isIntermittent: true) {
-        #expect(folder.text(of: "a.csv") == "old")
-      }
+      #expect(folder.text(of: "a.csv") == "old")
     }
     #expect(folder.names == ["a.csv"])
   }

@@ -104,12 +104,10 @@ import Testing
   ])
   func autonomousUnitsByTheirShortNames(name: String, code: String) throws {
     let workspace = try Embedded.workspace()
-    withKnownIssue("Only the whole ending comes off.", isIntermittent: true) {
-      let codes = workspace.gazetteer.meanings(of: name).compactMap { meaning -> String? in
-        if case .unit(let unit) = meaning { workspace.dataset.region.code(of: unit) } else { nil }
-      }
-      #expect(codes == [code])
+    let codes = workspace.gazetteer.meanings(of: name).compactMap { meaning -> String? in
+      if case .unit(let unit) = meaning { workspace.dataset.region.code(of: unit) } else { nil }
     }
+    #expect(codes == [code])
   }
 
   @Test(arguments: ["永定区", "西湖区", "鼓楼区", "城关"])

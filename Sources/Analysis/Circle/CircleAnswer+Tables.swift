@@ -16,19 +16,20 @@ extension CircleAnswer {
         .init("area_error_pct", .decimal(places: 4)),
         .init("people_error_pct", .decimal(places: 4)),
         .init("long_last_leg_people_share", .decimal(places: 4)),
-        .init("outside_km2", .decimal(places: 2)),
+        .init("outside_km2", .decimal(places: 2)), .init("edge_share", .decimal(places: 4)),
       ])
     for circle in circles {
       table.append(
         [
           .text("circle"), .text(circle.group.name.chinese), .text(circle.centreCodes),
-          .text(question.reading.rawValue), .decimal(circle.minutes),
+          .text(circle.centreAt), .decimal(circle.minutes),
           .text(question.mode.rawValue), .decimal(circle.extent.area),
           .whole(circle.extent.people), .text(basis.rawValue), .decimal(circle.lower.area),
           .decimal(circle.higher.area), .whole(circle.lower.people),
           .whole(circle.higher.people), .decimal(circle.longLegAreaShare),
           .decimal(circle.certificate.area * 100), .decimal(circle.certificate.people * 100),
           .decimal(circle.longLegPeopleShare), .decimal(circle.outsideArea),
+          .decimal(circle.extent.area > 0 ? circle.outsideArea / circle.extent.area : 0),
         ], shape: .areas(circle.polygons))
     }
     return table
@@ -54,7 +55,7 @@ extension CircleAnswer {
           .text(region.code(of: coverage.unit)), .text(region.name(of: coverage.unit).chinese),
           .text(parents.prefecture), .text(parents.province), .decimal(circle.minutes),
           .decimal(coverage.areaShare), .decimal(coverage.peopleShare),
-          .whole(coverage.peopleInside), .flag(coverage.isSeatReached),
+          .whole(coverage.peopleInside), coverage.hasSeat ? .flag(coverage.isSeatReached) : .missing,
           .decimal(coverage.seatMinutes), .decimal(coverage.minutesMissing),
           .text(coverage.unit.level.word), .text(circle.group.name.chinese),
         ])
@@ -66,8 +67,25 @@ extension CircleAnswer {
 
 extension Circle {
   /// Codes of the centres joined by semicolons; coordinates for points.
-  public var centreCodes: String {
-    centres.map { $0.code ?? $0.name.chinese }.joined(separator: ";")
+  public var centreCodes: String { distinct(centres.map { $0.code ?? $0.name.chinese }) }
+
+  /// Where the centres start: `core`, `seat`, `districts`, `point` or `zone`; joined by semicolons
+  /// where they differ.
+  public var centreAt: String {
+    distinct(
+      centres.map { centre in
+        switch centre.place {
+        case .unit: centre.reading.rawValue
+        case .point: "point"
+        case .zone: "zone"
+        }
+      })
+  }
+
+  private func distinct(_ words: [String]) -> String {
+    var seen: [String] = []
+    for word in words where !seen.contains(word) { seen.append(word) }
+    return seen.joined(separator: ";")
   }
 }
 

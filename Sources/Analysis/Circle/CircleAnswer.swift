@@ -62,6 +62,7 @@ public struct Coverage: Hashable, Sendable {
   public var peopleInside: Int?
   /// Minutes to the seat; nil where it has none or it is out of reach.
   public var seatMinutes: Double?
+  public var hasSeat: Bool
   public var isSeatReached: Bool
   /// Metres in a straight line of the last leg to the seat; nil without one.
   public var seatLastLeg: Double?
@@ -81,14 +82,20 @@ public struct ZoneCoverage: Hashable, Sendable {
   public var zone: Zone
   public var area: Double
   public var areaInside: Double
-  public var people: Int
-  public var peopleInside: Int
+  /// Nil where nobody was counted.
+  public var people: Int?
+  public var peopleInside: Int?
   /// Indices of counties; a county is reached where its seat is.
   ///
   /// Empty for a layer of polygons.
   public var listedAndReached: [Int]
   public var listedNotReached: [Int]
   public var reachedNotListed: [Int]
+
+  public var peopleShare: Double? {
+    guard let people, let peopleInside, people > 0 else { return nil }
+    return Double(peopleInside) / Double(people)
+  }
 }
 
 /// What a reader must know before using the figures.

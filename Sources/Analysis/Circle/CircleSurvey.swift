@@ -24,8 +24,6 @@ struct CircleSurvey: Sendable {
   /// Exact up to the most minutes asked and ``listedMargin`` more, and for every county that is
   /// touched or a centre's own; seats further off count as out of reach.
   private(set) var seats: [PointArrival?] = []
-  /// Sub-samples of each county, by its index: its area wherever the window ends.
-  let subsamples: [Int]
 
   init(of group: CircleQuestion.Group, for question: CircleQuestion, in world: World) throws {
     self.world = world
@@ -71,7 +69,6 @@ struct CircleSurvey: Sendable {
           .times(.asGiven).times
     }
     self.otherReadings = otherReadings
-    subsamples = try world.people.subsamples()
     seats = try seatArrivals()
   }
 
@@ -100,7 +97,7 @@ struct CircleSurvey: Sendable {
     for (centre, found) in zip(centres, found) {
       let free = TravelTime.rounded(found.time)
       guard free < TravelTime.unreachable else { continue }
-      let isOwn = centre.core?.contains(cell) ?? false
+      let isOwn = free == 0 || (centre.core?.contains(cell) ?? false)
       let leaving = TravelTime.minutes(centre.startMinutes)
       let time = question.mode == .road || isOwn ? free : free + leaving + arriving
       if time < best.time { best = (time, found.lastLeg) }

@@ -48,7 +48,8 @@ struct DoorTimes: Sendable {
         let free = start.field.times[corner]
         guard free < TravelTime.unreachable else { continue }
         let added =
-          start.isOwn[corner] ? 0 : start.leaving + (arriving.isEmpty ? 0 : arriving[corner])
+          // The origin's own ground is at time 0, whatever lies under it.
+          start.isOwn[corner] || free == 0 ? 0 : start.leaving + (arriving.isEmpty ? 0 : arriving[corner])
         let time = min(TravelTime.unreachable, band.scaled(free) + added)
         if time < best[corner] {
           best[corner] = time

@@ -14,7 +14,7 @@ struct Start: Sendable {
     _ group: CircleQuestion.Group, reading: CentreReading, in world: World,
     knowing known: [Start] = []
   ) throws -> [Start] {
-    let centres = try group.places.map { try world.centre($0, reading: reading) }
+    let centres = try group.places.flatMap { try world.centres($0, reading: reading) }
     return try Parallel.map(centres.count) { index in
       let centre = centres[index]
       let same = known.first { $0.centre.origin == centre.origin }

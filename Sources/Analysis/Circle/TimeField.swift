@@ -40,14 +40,18 @@ struct TimeField: Sendable {
     let columns = window.cornerColumns
     let rows = window.rows.count + 1
     let blockSide = blockSide(cellSize)
+    // Where cells are so large that the neighbours' surroundings are not listed, nothing is skipped.
+    let radius = Double(blockSide - 1) * cellSize * 0.5.squareRoot() * 1.02
+    let bound =
+      radius + cellSize * 1.5 * 1.01 <= Arrivals.viewRadius ? Double(limit) : .infinity
     let bands = try Parallel.map((rows + blockSide - 1) / blockSide) { band in
       let bandRows = band * blockSide..<min(rows, (band + 1) * blockSide)
       return stride(from: 0, to: columns, by: blockSide).flatMap { west in
         let blockColumns = west..<min(columns, west + blockSide)
         let places = bandRows.flatMap { row in blockColumns.map { row * columns + $0 } }
         let points = places.map { corners[$0] }
-        let views = arrivals.map { $0.view(of: points, margin: cellSize * 1.5, within: Double(limit)) }
-        guard views.contains(where: { $0.soonest <= Double(limit) }) else { return [Block]() }
+        let views = arrivals.map { $0.view(of: points, margin: cellSize * 1.5, within: bound) }
+        guard views.contains(where: { $0.soonest <= bound }) else { return [Block]() }
         return views.enumerated().map { origin, view in
           Block(origin: origin, places: places, arrivals: view.arrivals())
         }

@@ -12,20 +12,29 @@ extension CircleSurvey {
   /// Which rows there are does not depend on what else was asked.
   func coverage(_ count: CellCount, minutes: Double) throws -> [Coverage] {
     let own = ownCounties()
-    var rows: [Int: Coverage] = [:]
+    var listed: [Int: (share: (subsamples: Double, people: Double), seat: PointArrival?)] = [:]
     let touched = Dictionary(uniqueKeysWithValues: counties.map { ($0.county, $0) })
     for county in world.region.counties.indices {
       let share = touched[county].map { count.share(of: $0) } ?? (subsamples: 0, people: 0)
       let seat = seats[county]
       let isNear = (seat?.minutes ?? .infinity) <= minutes + Self.listedMargin
       guard share.subsamples > 0 || own.contains(county) || isNear else { continue }
+      listed[county] = (share, seat)
+    }
+    // Areas of the listed counties and of all others of their provinces.
+    let provinces = Set(listed.keys.map { world.region.counties[$0].province })
+    let subsamples = try world.people.subsamples(
+      of: provinces.sorted().flatMap { world.region.counties(of: UnitReference(.province, $0)) })
+    var rows: [Int: Coverage] = [:]
+    for (county, found) in listed {
       rows[county] = coverage(
-        of: UnitReference(.county, county), subsamplesInside: share.subsamples,
-        peopleInside: Int(share.people.rounded()), seat: seat, minutes: minutes)
+        of: UnitReference(.county, county), subsamplesInside: found.share.subsamples,
+        peopleInside: Int(found.share.people.rounded()), seat: found.seat, minutes: minutes,
+        subsamples)
     }
     return rows.values.sorted { $0.unit.index < $1.unit.index }
-      + (try sums(of: rows, level: .prefecture, minutes: minutes))
-      + (try sums(of: rows, level: .province, minutes: minutes))
+      + (try sums(of: rows, level: .prefecture, minutes: minutes, subsamples))
+      + (try sums(of: rows, level: .province, minutes: minutes, subsamples))
   }
 
   /// Counties that the centres stand for, ascending.
@@ -40,7 +49,7 @@ extension CircleSurvey {
   /// The row of one unit; `seat` is nil where it has none.
   private func coverage(
     of unit: UnitReference, subsamplesInside: Double, peopleInside: Int, seat: PointArrival?,
-    minutes: Double
+    minutes: Double, _ subsamples: [Int: Int]
   ) -> Coverage {
     let members = world.region.counties(of: unit)
     let figures = members.compactMap { world.region.counties[$0].people }
@@ -48,17 +57,17 @@ extension CircleSurvey {
     let subsampleArea = world.lattice.cellArea / 64
     return Coverage(
       unit: unit,
-      area: Double(members.reduce(0) { $0 + subsamples[$1] }) * subsampleArea,
+      area: Double(members.reduce(0) { $0 + (subsamples[$1] ?? 0) }) * subsampleArea,
       areaInside: subsamplesInside * subsampleArea, people: people,
       peopleInside: people.map { _ in peopleInside }, seatMinutes: seat?.minutes,
-      isSeatReached: (seat?.minutes ?? .infinity) <= minutes, seatLastLeg: seat?.lastLeg,
+      hasSeat: seat != nil, isSeatReached: (seat?.minutes ?? .infinity) <= minutes, seatLastLeg: seat?.lastLeg,
       minutesMissing: seat?.minutes.flatMap { $0 > minutes ? $0 - minutes : nil })
   }
 
   /// Rows of the units above: sums over all their counties, unlisted ones included.
-  private func sums(of rows: [Int: Coverage], level: AdministrativeLevel, minutes: Double) throws
-    -> [Coverage]
-  {
+  private func sums(
+    of rows: [Int: Coverage], level: AdministrativeLevel, minutes: Double, _ subsamples: [Int: Int]
+  ) throws -> [Coverage] {
     let region = world.region
     let units = Set(
       rows.keys.map {
@@ -71,7 +80,7 @@ extension CircleSurvey {
       return coverage(
         of: unit, subsamplesInside: inside.reduce(0) { $0 + $1.areaInside } / subsampleArea,
         peopleInside: inside.reduce(0) { $0 + ($1.peopleInside ?? 0) },
-        seat: try world.seat(of: unit).map { try arrival(at: $0) }, minutes: minutes)
+        seat: try world.seat(of: unit).map { try arrival(at: $0) }, minutes: minutes, subsamples)
     }
   }
 }

@@ -14,8 +14,8 @@ extension CircleSurvey {
       return ZoneCoverage(
         zone: zone, area: cells.reduce(0) { $0 + Double($1.subsamples) } * subsampleArea,
         areaInside: cells.reduce(0) { $0 + count.share(of: $1).subsamples } * subsampleArea,
-        people: members.reduce(0) { $0 + (world.region.counties[$1].people ?? 0) },
-        peopleInside: cells.reduce(0) { $0 + Int(count.share(of: $1).people.rounded()) },
+        people: people(of: members) { world.region.counties[$0].people },
+        peopleInside: people(of: cells) { $0.people(in: count, world.region) },
         listedAndReached: members.filter(reached.contains).sorted(),
         listedNotReached: members.filter { !reached.contains($0) }.sorted(),
         reachedNotListed: reached.subtracting(listed).sorted())
@@ -28,9 +28,22 @@ extension CircleSurvey {
       return ZoneCoverage(
         zone: zone, area: Double(ground.subsamples) * subsampleArea,
         areaInside: Double(common.subsamples) * subsampleArea,
-        people: cells.reduce(0) { $0 + Int(ground.share(of: $1).people.rounded()) },
-        peopleInside: cells.reduce(0) { $0 + Int(common.share(of: $1).people.rounded()) },
+        people: people(of: cells) { $0.people(in: ground, world.region) },
+        peopleInside: people(of: cells) { $0.people(in: common, world.region) },
         listedAndReached: [], listedNotReached: [], reachedNotListed: [])
     }
+  }
+
+  /// The sum over what was counted; nil where nothing was.
+  private func people<Part>(of parts: [Part], _ count: (Part) -> Int?) -> Int? {
+    let counted = parts.compactMap(count)
+    return counted.isEmpty ? nil : counted.reduce(0, +)
+  }
+}
+
+extension CountyCells {
+  /// Whole persons of the county inside; nil where nobody was counted.
+  fileprivate func people(in count: CellCount, _ region: Region) -> Int? {
+    region.counties[county].people.map { _ in Int(count.share(of: self).people.rounded()) }
   }
 }

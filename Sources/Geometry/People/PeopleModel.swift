@@ -122,15 +122,15 @@ public struct PeopleModel: Hashable, Sendable {
 
   /// Cells by remainder, the largest first; ties by row, then column.
   ///
-  /// Remainders are taken to 2^-40 of a person, so that they and the cells' places sort as one
+  /// Remainders are taken to 2^-37 of a person, so that they and the cells' places sort as one
   /// number each.
   private func largestRemainders(_ wanted: [Double], _ whole: [UInt32]) -> [Int] {
-    precondition(wanted.count < 1 << 23)
+    precondition(wanted.count < 1 << 26)
     var keys = wanted.indices.map { index in
       let missing = 1 - (wanted[index] - Double(whole[index]))
-      return UInt64(max(0, missing) * Double(1 << 40)) << 23 | UInt64(index)
+      return UInt64(max(0, missing) * Double(1 << 37)) << 26 | UInt64(index)
     }
     keys.sort()
-    return keys.map { Int($0 & (1 << 23 - 1)) }
+    return keys.map { Int($0 & (1 << 26 - 1)) }
   }
 }

@@ -16,7 +16,7 @@ public final class PeopleStore: Sendable {
   private let settlements: [[PlanePoint]]
   private let roads: NearestSegment
   private let known = Mutex<[Int: CountyCells]>([:])
-  private let counts = Mutex<[Int]?>(nil)
+  private let counts = Mutex<[Int: Int]>([:])
 
   /// Lays out the counties; `roads` are the main roads, which rural people live along.
   public init(
@@ -50,15 +50,18 @@ public final class PeopleStore: Sendable {
     windows.indices.filter { windows[$0].intersects(window) }
   }
 
-  /// Sub-samples of every county, worked out once: areas that add up with those of its cells.
-  public func subsamples() throws -> [Int] {
-    if let counted = counts.withLock({ $0 }) { return counted }
-    let found = try Parallel.map(outlines.count) { index in
-      try CellMasks(of: self.outlines[index], on: self.lattice).masks
+  /// Sub-samples of counties by their index, each worked out once: areas that add up with those
+  /// of their cells.
+  public func subsamples(of counties: [Int]) throws -> [Int: Int] {
+    let missing = counts.withLock { known in counties.filter { known[$0] == nil } }
+    let found = try Parallel.map(missing.count) { index in
+      try CellMasks(of: self.outlines[missing[index]], on: self.lattice).masks
         .reduce(0) { $0 + $1.nonzeroBitCount }
     }
-    counts.withLock { $0 = found }
-    return found
+    return counts.withLock { known in
+      for (county, count) in zip(missing, found) { known[county] = count }
+      return known
+    }
   }
 
   /// The cells of `counties`, in that order; what is not known yet is worked out over all cores.

@@ -63,9 +63,14 @@ extension CircleReport {
   }
 
   private func ownWords(_ circle: Circle) -> String {
-    let units = circle.centres.count
-    guard units > 1 else { return language(circle.centres[0].name) }
-    return language("这\(units)个市县", "these \(units) units")
+    let units = circle.group.places.count
+    guard units > 1 else { return language(circle.group.name) }
+    let areCities = circle.group.places.allSatisfy { place in
+      if case .unit(let unit) = place { unit.level == .prefecture } else { false }
+    }
+    return areCities
+      ? language("这\(units)市", "these \(units) cities")
+      : language("这\(units)个市县", "these \(units) units")
   }
 
   /// Mode as readers say it.
@@ -77,14 +82,11 @@ extension CircleReport {
   }
 
   private func startWords(_ circle: Circle) -> String {
-    let isPoint = circle.centres.allSatisfy { centre in
-      if case .unit = centre.place { false } else { true }
-    }
-    guard !isPoint else { return language("", "") }
-    switch answer.question.reading {
-    case .core: return language("主城区", ", urban core")
-    case .seat: return language("驻地", ", seat")
-    case .districts: return language("各区驻地", ", district seats")
+    switch circle.centreAt {
+    case "core": language("主城区", ", urban core")
+    case "seat": language("驻地", ", seat")
+    case "districts": language("各区驻地", ", district seats")
+    default: ""
     }
   }
 }

@@ -142,8 +142,7 @@ extension CircleReport {
     let minutes = figures.minutes(circle.minutes)
     let name = language(zone.zone.name)
     let areaShare = figures.share(zone.area > 0 ? zone.areaInside / zone.area : nil)
-    let peopleShare = figures.share(
-      zone.people > 0 ? Double(zone.peopleInside) / Double(zone.people) : nil)
+    let peopleShare = figures.share(zone.peopleShare)
     var text = language(
       "与\(name)比较(\(minutes)分钟):其面积\(figures.area(zone.area))km²的\(areaShare)、"
         + "人口\(figures.people(zone.people))的\(peopleShare)在圈内。\n",

@@ -68,8 +68,9 @@ extension CircleReport {
     let leg = profile.lastLeg
     let terminal = profile.terminal.steps.map { step in
       language(
-        "≥\(step.people / 10_000)万人\(step.minutes.fixed(0))分钟",
-        "\(step.minutes.fixed(0)) min from \(step.people / 1_000)k people")
+        "≥\(Figures.short(Double(step.people) / 10_000, places: 2))万人"
+          + "\(Figures.short(step.minutes, places: 1))分钟",
+        "\(Figures.short(step.minutes, places: 1)) min from \(Figures.grouped("\(step.people)")) people")
     }.joined(separator: language("、", ", "))
     let basis =
       answer.basis == .modelled

@@ -21,7 +21,7 @@ extension CirclePage {
       "method", language("方法与参数", "Method and parameters"),
       """
       <p>\(language(
-        "每个格网角点的时间，等于到网络上各点的时间加末端时间的最小值；高速公路只在互通处出入，铁路只在车站出入。时间不超过所问分钟数的地面即为圈。图上轮廓为等时线。",
+        "每个格网角点的时间，等于到网络上各点的时间加末端时间的最小值；高速公路只在互通处出入。时间不超过所问分钟数的地面即为圈。图上轮廓为等时线。",
         "The time of each grid corner is the least, over all points of the network, of the time to "
           + "that point and the last leg from it; expressways are entered and left at interchanges "
           + "only. Ground whose time is at most the minutes asked for is the circle; its outline is "
@@ -59,7 +59,9 @@ extension CirclePage {
       (
         language("轮廓简化", "Outline simplified"),
         tolerance > 0
-          ? language("不超过 \(number(tolerance)) 米", "by at most \(number(tolerance)) m")
+          ? language(
+            "不超过 \(number(tolerance)) 米（本页地图另简化至 60 米以内）",
+            "by at most \(number(tolerance)) m (this page's map: within 60 m more)")
           : language("无（本页地图另简化至 60 米以内）", "no (this page's map: within 60 m)")
       ),
     ]
@@ -72,10 +74,13 @@ extension CirclePage {
       parts += centres.map { centre in
         let minutes = Figures.short(centre.startMinutes, places: 1)
         let code = centre.code.map { " \($0)" } ?? ""
+        let leaving =
+          answer.question.mode == .road
+          ? "" : language("，出城 \(minutes) 分钟", ", \(minutes) min to leave")
+        let reading = words.reading(centre.reading)
         return language(
-          "\(language(centre.name))\(code)（\(words.reading(centre.reading))，出城 \(minutes) 分钟）",
-          "\(language(centre.name))\(code) (\(words.reading(centre.reading)), \(minutes) min to leave)"
-        )
+          "\(language(centre.name))\(code)（\(reading)\(leaving)）",
+          "\(language(centre.name))\(code) (\(reading)\(leaving))")
       }
     }
     return parts.joined(separator: language("；", "; "))
@@ -114,7 +119,7 @@ extension CirclePage {
       <dl class="sources">
       <dt>\(language("数据集", "Dataset"))</dt>
       <dd>\(language(notes.title))\(language("，版本 ", ", version "))\(notes.version)\
-      <br><code>SHA-256 \(notes.digest)</code></dd>
+      <br><code>\(notes.digest)</code></dd>
       <dt>\(language("时点", "Vintage"))</dt><dd>\(notice.vintage)</dd>
       <dt>\(language("来源", "Sources"))</dt><dd><ul>\(lines)</ul></dd>
       <dt>\(language("地图", "Map"))</dt><dd>\(notice.caution)</dd>

@@ -131,7 +131,7 @@ extension CirclePage {
       <td class="number">\(words.share(zone.area > 0 ? zone.areaInside / zone.area : 0))</td>\
       <td class="number">\(words.people(zone.people))</td>\
       <td class="number">\
-      \(words.share(zone.people > 0 ? Double(zone.peopleInside) / Double(zone.people) : 0))</td>\
+      \(zone.peopleShare.map { words.share($0) } ?? "–")</td>\
       <td>\(names(zone.listedAndReached))</td><td>\(names(zone.listedNotReached))</td>\
       <td>\(names(zone.reachedNotListed))</td></tr>
       """

@@ -57,8 +57,9 @@ struct PageWords {
 
   /// People with their unit, within a sentence.
   func peopleWithUnit(_ people: Int) -> String {
-    let number = Figures.short(Double(people) / peopleDivisor, places: 1)
-    return language("\(number) 万人", "\(number),000 people")
+    language(
+      "\(Figures.short(Double(people) / peopleDivisor, places: 1)) 万人",
+      "\(Figures.grouped("\(people)")) people")
   }
 
   func roadClass(_ name: String) -> String {

@@ -4,7 +4,7 @@ import Shapes
 struct Figures {
   let language: Language
 
-  /// 1263.4万人, or 12,634 thousand.
+  /// 1263.4万人, or 12,634.0k.
   func people(_ count: Int?) -> String {
     guard let count else { return "–" }
     return language == .chinese

@@ -6,6 +6,8 @@ public enum JSONText: Hashable, Sendable {
   case whole(Int)
   /// A number with exactly this many decimals.
   case decimal(Double, places: Int)
+  /// The shortest digits that read back as the same number.
+  case exact(Double)
   case flag(Bool)
   case null
   case array([JSONText])
@@ -27,6 +29,7 @@ public enum JSONText: Hashable, Sendable {
     case .string(let value): Self.quote(value, to: &output)
     case .whole(let value): output += "\(value)"
     case .decimal(let value, let places): output += value.fixed(places)
+    case .exact(let value): output += value.isFinite ? "\(value)" : "null"
     case .flag(let value): output += value ? "true" : "false"
     case .null: output += "null"
     case .array(let values):

@@ -1,3 +1,4 @@
+import Geometry
 import Routing
 import Shapes
 
@@ -11,34 +12,34 @@ extension CircleRequest {
         value: .array(points.map { .string("\($0.longitude),\($0.latitude)") })
       ),
       (key: "centre_zones", value: .array(centreZones.map { .string($0) })),
-      (key: "within", value: .array(minutes.map { .decimal($0, places: 2) })),
+      (key: "within", value: .array(minutes.map { .exact($0) })),
       (key: "mode", value: .string(mode.rawValue)),
       (key: "centre_at", value: .string(reading.rawValue)),
       (key: "each", value: .flag(isEach)),
       (key: "zones", value: .array(zones.map { .string($0) })),
-      (key: "simplify_m", value: .decimal(tolerance, places: 1)),
-      (key: "cell_m", value: .decimal(cell, places: 1)),
+      (key: "simplify_m", value: .exact(tolerance)),
+      (key: "cell_m", value: .exact(cell)),
     ])
   }
 }
 
 extension TravelProfile {
-  /// Every number of the profile, classes in alphabetical order.
-  var json: JSONText {
+  /// Every number of the profile and of the people's model, classes in alphabetical order.
+  func json(people model: PeopleModel) -> JSONText {
     .object([
       (key: "name", value: .string(name)),
       (
         key: "speeds_kmh",
         value: .object(
           speeds.sorted { $0.key.rawValue < $1.key.rawValue }
-            .map { (key: $0.key.rawValue, value: .decimal($0.value, places: 1)) })
+            .map { (key: $0.key.rawValue, value: .exact($0.value)) })
       ),
       (
         key: "last_leg",
         value: .object([
-          (key: "speed_kmh", value: .decimal(lastLeg.speed, places: 1)),
-          (key: "circuity", value: .decimal(lastLeg.circuity, places: 3)),
-          (key: "reach_m", value: .decimal(lastLeg.reach, places: 0)),
+          (key: "speed_kmh", value: .exact(lastLeg.speed)),
+          (key: "circuity", value: .exact(lastLeg.circuity)),
+          (key: "reach_m", value: .exact(lastLeg.reach)),
         ])
       ),
       (
@@ -47,11 +48,13 @@ extension TravelProfile {
           terminal.steps.map { step in
             .object([
               (key: "people", value: .whole(step.people)),
-              (key: "minutes", value: .decimal(step.minutes, places: 1)),
+              (key: "minutes", value: .exact(step.minutes)),
             ])
           })
       ),
-      (key: "terminal_full_depth_m", value: .decimal(terminal.fullDepth, places: 0)),
+      (key: "terminal_full_depth_m", value: .exact(terminal.fullDepth)),
+      (key: "urban_density_km2", value: .exact(model.urbanDensity)),
+      (key: "rural_spread_m", value: .exact(model.ruralSpread)),
     ])
   }
 }

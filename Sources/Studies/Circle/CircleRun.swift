@@ -73,8 +73,8 @@ public struct CircleRun: Sendable {
             (key: "minutes", value: .decimal(circle.minutes, places: 2)),
             (key: "area_km2", value: .decimal(zone.area, places: 2)),
             (key: "area_inside_km2", value: .decimal(zone.areaInside, places: 2)),
-            (key: "people", value: .whole(zone.people)),
-            (key: "people_inside", value: .whole(zone.peopleInside)),
+            (key: "people", value: zone.people.map { .whole($0) } ?? .null),
+            (key: "people_inside", value: zone.peopleInside.map { .whole($0) } ?? .null),
             (key: "listed_and_reached", value: codes(zone.listedAndReached)),
             (key: "listed_not_reached", value: codes(zone.listedNotReached)),
             (key: "reached_not_listed", value: codes(zone.reachedNotListed)),
@@ -111,6 +111,7 @@ public struct CircleRun: Sendable {
   private func provenance() -> JSONText {
     let notes = workspace.dataset.notes
     let profile = report.answer.profile
+    let model = workspace.world.people.model
     return .object([
       (key: "version", value: .string(Hinterland.version)),
       (key: "question", value: .string("circle")),
@@ -122,7 +123,7 @@ public struct CircleRun: Sendable {
           (key: "digest", value: .string(notes.digest)),
         ])
       ),
-      (key: "profile", value: profile.json),
+      (key: "profile", value: profile.json(people: model)),
       (key: "parameters", value: request.json(cell: report.answer.cellSize)),
       (key: "scenarios", value: .array([])),
       (key: "corrections", value: .array([])),

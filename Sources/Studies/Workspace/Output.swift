@@ -18,6 +18,7 @@ public struct Output: Hashable, Sendable {
     guard let format = OutputFormat.allCases.first(where: { lowercased.hasSuffix($0.rawValue) })
     else { throw .unknownEnding(path: path, known: OutputFormat.allCases.map(\.rawValue)) }
     try OutputFiles.check(path)
+    if format == .csv { try OutputFiles.check(path + ".json") }
     self.path = path
     self.format = format
   }

@@ -33,8 +33,7 @@ extension Workspace {
     if text.contains("/") || [".geojson", ".json"].contains(where: text.lowercased().hasSuffix) {
       return try zoneFile(text)
     }
-    let names = text.split(whereSeparator: { ",,、;;".contains($0) }).map(String.init)
-    guard !names.isEmpty else { throw NameError.empty }
+    let names = NameList.split(text)
     let counties = try names.flatMap { name -> [Int] in
       switch try gazetteer.meaning(of: name) {
       case .unit(let unit): return dataset.region.counties(of: unit)

@@ -14,7 +14,7 @@ struct DatasetOptions: ParsableArguments {
 
   func options() throws(UsageError) -> Workspace.Options {
     var options = Workspace.Options(data: data, profile: profile)
-    if let cell { options.cell = try Length(parsing: cell, option: "--cell", 25...5_000).meters }
+    if let cell { options.cell = try Length(parsing: cell, option: "--cell", 50...5_000).meters }
     return options
   }
 }

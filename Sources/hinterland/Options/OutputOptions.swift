@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Glibc
 import GeoIO
 import Reports
 import Studies
@@ -18,7 +19,17 @@ struct OutputOptions: ParsableArguments {
   var lang: String?
 
   /// The files to write, checked before work starts.
-  func files() throws -> [Output] { try outputs.filter { $0 != "-" }.map { try Output($0) } }
+  func files() throws -> [Output] {
+    let files = try outputs.filter { $0 != "-" }.map { try Output($0) }
+    var places: Set<String> = []
+    for file in files {
+      let place = URL(fileURLWithPath: file.path).standardizedFileURL.path
+      guard places.insert(place).inserted else {
+        throw UsageError("-o names \(file.path) twice; give each file once.")
+      }
+    }
+    return files
+  }
 
   func language(for names: [String]) throws(UsageError) -> Language {
     try Language(asked: lang, names: names)
@@ -68,10 +79,18 @@ extension Language {
 enum StandardStreams {
   static func write(_ text: String, to handle: FileHandle) {
     signal(SIGPIPE, SIG_IGN)
-    do {
-      try handle.write(contentsOf: Data(text.utf8))
-    } catch {
-      guard errno != EPIPE else { return }
+    var rest = ArraySlice(text.utf8)
+    while !rest.isEmpty {
+      let written = rest.withContiguousStorageIfAvailable {
+        Glibc.write(handle.fileDescriptor, $0.baseAddress, $0.count)
+      } ?? -1
+      let reason = errno
+      if written > 0 {
+        rest = rest.dropFirst(written)
+        continue
+      }
+      if written < 0, reason == EINTR { continue }
+      if reason == EPIPE { return }
       let words = "hinterland: the output cannot be written; check that its disk has room.\n"
       try? FileHandle.standardError.write(contentsOf: Data(words.utf8))
       exit(1)

@@ -1,3 +1,4 @@
+import Geometry
 import Shapes
 
 /// `30,60,90`.
@@ -11,13 +12,13 @@ struct Minutes {
   init(list: [Double]) { self.list = list }
 
   init(parsing text: String) throws(UsageError) {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let parts = NameList.split(text)
     guard parts.count <= Self.mostContours else {
       throw UsageError(
         "--within has \(parts.count) contours; give at most \(Self.mostContours).")
     }
     list = try parts.map { part throws(UsageError) in
-      guard let minutes = Double(part.trimmingPrefix(" ")), minutes.isFinite else {
+      guard let minutes = Double(part), minutes.isFinite else {
         throw UsageError("--within has '\(part.prefix(30))'; give minutes, as in 30,60,90.")
       }
       guard minutes > 0 else {
@@ -26,6 +27,10 @@ struct Minutes {
       guard minutes <= Self.most else {
         throw UsageError(
           "--within is \(part.prefix(30)) minutes; give at most \(Int(Self.most)).")
+      }
+      guard (minutes * 100).rounded() / 100 == minutes else {
+        throw UsageError(
+          "--within has '\(part.prefix(30))'; give minutes with at most two decimals.")
       }
       return minutes
     }
@@ -88,9 +93,5 @@ extension GeoPoint {
 
 extension [String] {
   /// Names given after each other or with commas, Chinese ones included.
-  func splitNames() -> [String] {
-    flatMap {
-      $0.split(omittingEmptySubsequences: false, whereSeparator: { ",,、;;".contains($0) })
-    }.map(String.init)
-  }
+  func splitNames() -> [String] { flatMap(NameList.split) }
 }
