@@ -9,6 +9,8 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case missingColumn(String, path: String, found: [String])
   case badValue(String, column: String, row: Int, path: String, expected: String)
   case notGeoJSON(path: String, words: String)
+  case notDegrees(path: String, words: String)
+  case crossingPolygon(path: String, words: String)
   case noPolygons(path: String)
   case noDataset(looked: [String])
   case unknownEnding(path: String, known: [String])
@@ -38,6 +40,11 @@ extension GeoIOError: CustomStringConvertible {
       "Line \(row) of \(path) has \(column) '\(value)'; give \(expected)."
     case .notGeoJSON(let path, let words):
       "\(path) is not GeoJSON (\(words)); give a FeatureCollection in longitude and latitude."
+    case .notDegrees(let path, let words):
+      "\(path) holds positions that are not degrees (\(words)); save it in EPSG:4326, "
+        + "longitude first."
+    case .crossingPolygon(let path, let words):
+      "\(path) holds a polygon that is not valid (\(words)); mend it, as with QGIS's Fix geometries."
     case .noPolygons(let path):
       "\(path) holds no polygon; give a layer of areas."
     case .noDataset(let looked):

@@ -21,7 +21,10 @@ import Testing
       #expect(cells.places == cells.places.sorted() && !cells.masks.contains(0))
       // 62.5 m sub-samples: a rim of 4 sides is right to about a sub-sample a step.
       let area = Double(cells.subsamples) * 62.5 * 62.5 / 1e6
-      #expect(abs(area - Double(try store.subsamples(of: [cells.county])[cells.county] ?? 0) / 64 * store.lattice.cellArea) < 0.07 * 4 * 12)
+      #expect(
+        abs(
+          area - Double(try store.subsamples(of: [cells.county])[cells.county] ?? 0) / 64
+            * store.lattice.cellArea) < 0.07 * 4 * 12)
     }
     // The store only remembers: one county asked alone, last first, is the same.
     let again = try sketch.store(roads: roads)

@@ -96,7 +96,9 @@ extension World {
     let masks = try CellMasks(of: polygons.projected(onto: lattice.plane), on: lattice)
     let cores = try UrbanCores(touching: masks.window, in: people).cores
     return cores.filter { core in
-      core.cells.contains { masks.window.contains($0) && masks.masks[masks.window.index(of: $0)] != 0 }
+      core.cells.contains {
+        masks.window.contains($0) && masks.masks[masks.window.index(of: $0)] != 0
+      }
     }.max { ($0.people, $1.cells[0].row) < ($1.people, $0.cells[0].row) }
   }
 

@@ -55,7 +55,8 @@ extension CircleAnswer {
           .text(region.code(of: coverage.unit)), .text(region.name(of: coverage.unit).chinese),
           .text(parents.prefecture), .text(parents.province), .decimal(circle.minutes),
           .decimal(coverage.areaShare), .decimal(coverage.peopleShare),
-          .whole(coverage.peopleInside), coverage.hasSeat ? .flag(coverage.isSeatReached) : .missing,
+          .whole(coverage.peopleInside),
+          coverage.hasSeat ? .flag(coverage.isSeatReached) : .missing,
           .decimal(coverage.seatMinutes), .decimal(coverage.minutesMissing),
           .text(coverage.unit.level.word), .text(circle.group.name.chinese),
         ])

@@ -102,6 +102,8 @@ public struct ZoneCoverage: Hashable, Sendable {
 public enum CircleWarning: Hashable, Sendable {
   case noCore(name: PlaceName)
   case noDistricts(name: PlaceName)
+  /// The core that the circle starts from holds the seats of other units of the same level.
+  case sharedCore(name: PlaceName, with: [PlaceName])
   /// The circle covers ground outside the dataset's counties.
   case leavesFrame(circle: PlaceName, minutes: Double, area: Double)
   /// A centre more than 2 km from the nearest ordinary road.

@@ -15,6 +15,10 @@ extension CircleSurvey {
           question.reading == .core
             ? .noCore(name: centre.name) : .noDistricts(name: centre.name))
       }
+      if question.reading == .core, let shared = try? unitsSharingCore(of: centre), !shared.isEmpty
+      {
+        warnings.append(.sharedCore(name: centre.name, with: shared))
+      }
       if let distance = arrival.distanceToRoads {
         guard distance > Self.farFromRoads else { continue }
         warnings.append(.centreFarFromRoads(name: centre.name, kilometers: distance / 1_000))
@@ -37,5 +41,28 @@ extension CircleSurvey {
     ]
     for (names, warning) in lists where !names.isEmpty { warnings.append(warning(names)) }
     return warnings
+  }
+
+  /// Other units of the centre's level whose seats lie in its core, ascending: where towns have
+  /// grown together, a circle from one's core is a circle from all of them.
+  private func unitsSharingCore(of centre: Centre) throws -> [PlaceName] {
+    guard case .unit(let unit) = centre.place, let core = centre.core else { return [] }
+    let own = Set(centres.compactMap(\.place.unit))
+    let count =
+      unit.level == .county ? world.region.counties.count : world.region.prefectures.count
+    let others = (0..<count).map { UnitReference(unit.level, $0) }.filter { other in
+      // A county's own prefecture-mates count; units that are centres themselves do not.
+      other != unit && !own.contains(other)
+    }
+    let seated = others.compactMap { other in world.seat(of: other).map { (other, $0) } }
+    let places = try world.lattice.plane.project(seated.map(\.1))
+    return zip(seated, places).filter { core.contains(world.lattice.cell(at: $0.1)) }
+      .map { world.region.name(of: $0.0.0) }
+  }
+}
+
+extension CentrePlace {
+  fileprivate var unit: UnitReference? {
+    if case .unit(let unit) = self { unit } else { nil }
   }
 }

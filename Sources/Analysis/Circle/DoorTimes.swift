@@ -49,7 +49,8 @@ struct DoorTimes: Sendable {
         guard free < TravelTime.unreachable else { continue }
         let added =
           // The origin's own ground is at time 0, whatever lies under it.
-          start.isOwn[corner] || free == 0 ? 0 : start.leaving + (arriving.isEmpty ? 0 : arriving[corner])
+          start.isOwn[corner] || free == 0
+          ? 0 : start.leaving + (arriving.isEmpty ? 0 : arriving[corner])
         let time = min(TravelTime.unreachable, band.scaled(free) + added)
         if time < best[corner] {
           best[corner] = time

@@ -60,7 +60,8 @@ extension CircleSurvey {
       area: Double(members.reduce(0) { $0 + (subsamples[$1] ?? 0) }) * subsampleArea,
       areaInside: subsamplesInside * subsampleArea, people: people,
       peopleInside: people.map { _ in peopleInside }, seatMinutes: seat?.minutes,
-      hasSeat: seat != nil, isSeatReached: (seat?.minutes ?? .infinity) <= minutes, seatLastLeg: seat?.lastLeg,
+      hasSeat: seat != nil, isSeatReached: (seat?.minutes ?? .infinity) <= minutes,
+      seatLastLeg: seat?.lastLeg,
       minutesMissing: seat?.minutes.flatMap { $0 > minutes ? $0 - minutes : nil })
   }
 

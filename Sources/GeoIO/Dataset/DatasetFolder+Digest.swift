@@ -5,7 +5,8 @@ extension DatasetFolder {
   private static let digested = [
     "dataset.csv", "regions.geojson", "seats.csv", "population.csv", "prefectures.csv",
     "roads_nodes.csv", "roads_edges.csv", "expressways.csv", "places.csv", "water.geojson",
-    "systems.csv", "zones.csv", "traditional.csv", "rail_lines.csv", "rail_segments.csv", "rail_stations.csv",
+    "systems.csv", "zones.csv", "traditional.csv", "rail_lines.csv", "rail_segments.csv",
+    "rail_stations.csv",
   ]
 
   /// A digest of all tables that decide answers: 64 bits of FNV-1a over names, sizes and bytes,

@@ -59,7 +59,8 @@ public struct DatasetFolder: Sendable {
       region: region, roads: roads,
       roadDetail: try settings.roadDetail("road_network"),
       corridors: roads.corridors(named: names) + (try RailTables(folder: self).corridors()),
-      plane: try settings.plane("lattice"), cellSize: try settings.number("cell_m", in: 50...5_000), simplified: try simplified(),
+      plane: try settings.plane("lattice"), cellSize: try settings.number("cell_m", in: 50...5_000),
+      simplified: try simplified(),
       notes: try notes(settings), folder: path)
   }
 

@@ -12,11 +12,29 @@ struct RegionTables {
     let cores = try points(
       "prefectures.csv", key: "prefecture_code", longitude: "core_lon", latitude: "core_lat")
     var region = try units(layer, people: people, seats: seats, cores: cores)
+    seatPrefecturesInDistricts(&region)
     region.settlements = try settlements(in: region.counties)
     region.waters = try waters()
     region.systems = try SystemTables(folder: folder).systems(in: region)
     region.zones = try SystemTables(folder: folder).zones()
     return region
+  }
+
+  /// Moves the point of a prefecture whose densest unit is a county-level city (义乌 in 金华) to
+  /// the urban district with the most town people: the city that bears the prefecture's name.
+  private func seatPrefecturesInDistricts(_ region: inout Region) {
+    for index in region.prefectures.indices {
+      let members = region.prefectures[index].counties.map { region.counties[$0] }
+      let districts = members.filter { $0.isUrbanDistrict && $0.seat != nil }
+      let core = region.prefectures[index].core
+      guard !districts.contains(where: { $0.seat == core }),
+        members.contains(where: { $0.seat == core }),
+        let largest = districts.max(by: {
+          ($0.urbanPeople ?? 0, $1.code) < ($1.urbanPeople ?? 0, $0.code)
+        })
+      else { continue }
+      region.prefectures[index].core = largest.seat
+    }
   }
 
   private struct Parents {

@@ -24,6 +24,9 @@ public struct GeoJSONLayer: Sendable {
     } catch let error as GeoIOError {
       throw error
     } catch let error as ShapeError {
+      if case .notAPosition(let longitude, let latitude) = error {
+        throw .notDegrees(path: path, words: "\(longitude), \(latitude)")
+      }
       throw .notGeoJSON(path: path, words: error.description)
     } catch let error as DecodingError {
       throw .notGeoJSON(path: path, words: error.words)
@@ -38,7 +41,10 @@ extension DecodingError {
     let (text, path) =
       switch self {
       case .dataCorrupted(let context):
-        (context.codingPath.isEmpty ? "not valid JSON" : context.debugDescription, context.codingPath)
+        (
+          context.codingPath.isEmpty ? "not valid JSON" : context.debugDescription,
+          context.codingPath
+        )
       case .keyNotFound(let key, let context): ("no '\(key.stringValue)'", context.codingPath)
       case .typeMismatch(_, let context), .valueNotFound(_, let context):
         (context.debugDescription, context.codingPath)

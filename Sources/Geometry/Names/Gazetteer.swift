@@ -30,6 +30,11 @@ public struct Gazetteer: Sendable {
       let name = region.name(of: unit)
       var keys = [region.code(of: unit), key(name.chinese)]
       keys += BareName.shortForms(of: name.chinese).map { key($0) }
+      // 4301 for 430100: prefectures are often called by their first four digits.
+      let code = region.code(of: unit)
+      if unit.level == .prefecture, code.count == 6, code.hasSuffix("00") {
+        keys.append(String(code.prefix(4)))
+      }
       keys += BareEnglishName.keys(of: name.english, isCounty: unit.level == .county)
       for key in Set(keys) where !key.isEmpty { units[key, default: []].append(unit) }
     }
@@ -125,6 +130,11 @@ public struct Gazetteer: Sendable {
     var best: [String: (edits: Int, rank: Int)] = [:]
     func consider(_ key: String, _ shown: String, rank: Int) {
       let known = Array(key)
+      // A name inside a longer phrase (长株潭一小时通勤圈), the longest first.
+      if known.count >= 2, known.count < asked.count, name.contains(key) {
+        best[shown] = (-known.count, rank)
+        return
+      }
       guard abs(known.count - asked.count) <= 3 else { return }
       let edits = editDistance(asked, known)
       guard edits < max(asked.count, known.count), edits <= max(1, asked.count / 2) else { return }

@@ -7,7 +7,7 @@ struct NameKey {
 
   func callAsFunction(_ name: String) -> String {
     var key = ""
-    for character in name {
+    for character in NameList.halfWidth(name) {
       if Self.dropped.contains(character) || character.isWhitespace { continue }
       key.append(simplified[character] ?? character)
     }

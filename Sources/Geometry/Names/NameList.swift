@@ -6,6 +6,20 @@ public enum NameList {
     ",", ";", "\u{FF0C}", "\u{FF1B}", "\u{3001}",
   ]
 
+  /// Full-width signs and digits of Chinese input methods as their ASCII twins.
+  public static func halfWidth(_ text: String) -> String {
+    var folded = ""
+    for scalar in text.unicodeScalars {
+      if (0xFF01...0xFF5E).contains(scalar.value), let twin = Unicode.Scalar(scalar.value - 0xFEE0)
+      {
+        folded.unicodeScalars.append(twin)
+      } else {
+        folded.unicodeScalars.append(scalar)
+      }
+    }
+    return folded
+  }
+
   /// The names, white space around them taken off; one that is empty stays, to be refused.
   public static func split(_ text: String) -> [String] {
     text.split(omittingEmptySubsequences: false, whereSeparator: separators.contains).map { name in

@@ -14,7 +14,10 @@ extension CircleReport {
     let ownInside = ownCoverage.reduce(0) { $0 + ($1.peopleInside ?? 0) }
     let nearest = counties.filter { $0.minutesMissing != nil }
       .min { ($0.minutesMissing ?? 0, $0.unit.index) < ($1.minutesMissing ?? 0, $1.unit.index) }
-    let name = language(circle.group.name)
+    let name =
+      circle.centreAt == "point"
+      ? language("自(\(language(circle.group.name)))出发", "(\(language(circle.group.name)))")
+      : language(circle.group.name)
     let minutes = figures.minutes(circle.minutes)
     let area = figures.area(circle.extent.area)
     let people = peopleWords(circle)
@@ -25,10 +28,13 @@ extension CircleReport {
     if ownPeople > 0 {
       let share = figures.share(Double(ownInside) / Double(ownPeople))
       let units = ownWords(circle)
-      sentence += language(",占\(units)人口的\(share)", ", \(share) of the people of \(units)")
+      let inside = figures.people(ownInside)
+      sentence += language(
+        ",其中\(units)境内\(inside)人、占其人口的\(share)",
+        ", \(inside) of them in \(units) (\(share) of its people)")
     }
     sentence += language(
-      ",含\(whole)个县(市、区)全部、\(part)个部分",
+      ",含\(whole)个县(市、区)全域、\(part)个部分",
       ", with \(whole) counties whole and \(part) in part")
     if let nearest, let missing = nearest.minutesMissing {
       let county = language(region.name(of: nearest.unit))
@@ -39,12 +45,8 @@ extension CircleReport {
     return sentence + language("。", ".")
   }
 
-  /// Whole: everyone, or where nobody was counted all of the area but a sliver of sub-samples.
-  func isWhole(_ coverage: Coverage) -> Bool {
-    guard coverage.areaInside > 0 else { return false }
-    if let share = coverage.peopleShare { return share >= 0.9995 }
-    return coverage.areaShare >= 0.9995
-  }
+  /// Whole: all of its ground but a sliver of sub-samples.
+  func isWhole(_ coverage: Coverage) -> Bool { coverage.areaShare >= 0.9995 }
 
   /// Indices of the counties that the circle's centres stand for.
   private func ownCounties(of circle: Circle) -> Set<Int> {

@@ -6,6 +6,7 @@ extension CircleReport {
   /// The answer for a terminal: sentences, tables, warnings, and where the figures come from.
   public func text() -> String {
     var text = answer.circles.map { sentence(for: $0) }.joined(separator: "\n") + "\n\n"
+    for words in startLists() { text += words + "\n" }
     text += circlesTable().text + "\n"
     for circle in answer.circles {
       for zone in circle.zones { text += zoneText(zone, circle) + "\n" }
@@ -27,19 +28,34 @@ extension CircleReport {
     return text
   }
 
+  /// Which centres a system starts from, where its name does not say.
+  private func startLists() -> [String] {
+    var lines: [String] = []
+    for circle in answer.circles {
+      let names = circle.group.places.compactMap { place -> String? in
+        if case .unit(let unit) = place { language(region.name(of: unit)) } else { nil }
+      }
+      let list = names.joined(separator: language("、", ", "))
+      guard !names.isEmpty, list != language(circle.group.name) else { continue }
+      let line = language(circle.group.name) + language("的起点:", " starts from: ") + list
+      if !lines.contains(line) { lines.append(line) }
+    }
+    return lines.isEmpty ? [] : lines + [""]
+  }
+
   private func circlesTable() -> TextTable {
     let figures = Figures(language: language)
     var table = TextTable([
       .init(title: language("圈", "circle"), isNumber: false),
       .init(title: language("分钟", "minutes"), isNumber: true),
       .init(title: language("面积km²", "area km²"), isNumber: true),
-      .init(title: language("慢10%–快10%", "speeds −10 % … +10 %"), isNumber: true),
+      .init(title: language("速度±10%", "speeds ±10 %"), isNumber: true),
       .init(title: language("人口", "people"), isNumber: true),
-      .init(title: language("慢10%–快10%", "speeds −10 % … +10 %"), isNumber: true),
-      .init(title: language("自主城区", "from core"), isNumber: true),
-      .init(title: language("自驻地", "from seat"), isNumber: true),
-      .init(title: language("自各区", "from districts"), isNumber: true),
-      .init(title: language("长末端(面积/人口)", "long last leg (area/people)"), isNumber: true),
+      .init(title: language("速度±10%", "speeds ±10 %"), isNumber: true),
+      .init(title: language("主城区起km²", "from core km²"), isNumber: true),
+      .init(title: language("驻地起km²", "from seat km²"), isNumber: true),
+      .init(title: language("各区起km²", "from districts km²"), isNumber: true),
+      .init(title: language("末端>3km(面积/人口)", "last leg > 3 km (area/people)"), isNumber: true),
       .init(title: language("绘图误差(面积/人口)", "drawn − counted (area/people)"), isNumber: true),
     ])
     for circle in answer.circles {
@@ -87,7 +103,7 @@ extension CircleReport {
       } else if coverage.isSeatReached {
         seat = language("到达", "reached")
       } else if let missing = coverage.minutesMissing {
-        seat = language("差\(figures.minutes(missing))分", "\(figures.minutes(missing)) short")
+        seat = language("差\(figures.minutes(missing))分钟", "\(figures.minutes(missing)) short")
       } else {
         seat = language("不可达", "out of reach")
       }

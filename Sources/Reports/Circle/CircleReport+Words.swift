@@ -24,6 +24,11 @@ extension CircleReport {
       return language(
         "\(name.chinese)没有市辖区,改从驻地出发。",
         "\(name.english) has no urban districts; the circle starts from the seat.")
+    case .sharedCore(let name, let others):
+      return language(
+        "\(name.chinese)的主城区与\(list(others))连片,圈从整片建成区出发;只从驻地出发用 --centre-at seat。",
+        "The core of \(name.english) has grown together with \(list(others)); the circle starts "
+          + "from all of it. For the seat alone use --centre-at seat.")
     case .leavesFrame(let circle, let minutes, let area):
       return language(
         "\(circle.chinese)\(figures.minutes(minutes))分钟圈有\(figures.area(area))km²在数据范围之外"
@@ -70,7 +75,8 @@ extension CircleReport {
       language(
         "≥\(Figures.short(Double(step.people) / 10_000, places: 2))万人"
           + "\(Figures.short(step.minutes, places: 1))分钟",
-        "\(Figures.short(step.minutes, places: 1)) min from \(Figures.grouped("\(step.people)")) people")
+        "\(Figures.short(step.minutes, places: 1)) min from \(Figures.grouped("\(step.people)")) people"
+      )
     }.joined(separator: language("、", ", "))
     let basis =
       answer.basis == .modelled

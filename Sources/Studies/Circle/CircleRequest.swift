@@ -39,7 +39,10 @@ extension CircleRequest {
   /// The question, names and files looked up in a workspace.
   func question(in workspace: Workspace) throws -> CircleQuestion {
     var named: [CircleQuestion.Group] = []
-    for place in places { named.append(try workspace.group(named: place)) }
+    for place in places {
+      let group = try workspace.group(named: place)
+      if !named.contains(where: { $0.places == group.places }) { named.append(group) }
+    }
     for point in points {
       let text = "\(point.longitude),\(point.latitude)"
       named.append(
@@ -52,7 +55,8 @@ extension CircleRequest {
         .init(name: zone.name, places: [.zone(name: zone.name.chinese, polygons)]))
     }
     return CircleQuestion(
-      groups: isEach ? named.flatMap { workspace.each($0) } : [CircleQuestion.Group(union: named)],
+      groups: isEach
+        ? named.flatMap { workspace.each($0) }.distinct() : [CircleQuestion.Group(union: named)],
       minutes: Array(Set(minutes)).sorted(), mode: mode, reading: reading,
       zones: try zones.map { try workspace.zone($0) }, tolerance: tolerance)
   }
@@ -68,5 +72,12 @@ extension CircleQuestion.Group {
         chinese: groups.map(\.name.chinese).joined(separator: "、"),
         english: groups.map(\.name.english).joined(separator: ", ")),
       places: places)
+  }
+}
+
+extension [CircleQuestion.Group] {
+  /// Each group once, in order.
+  fileprivate func distinct() -> [CircleQuestion.Group] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

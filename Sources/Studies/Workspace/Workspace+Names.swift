@@ -55,6 +55,11 @@ extension Workspace {
   func zoneFile(_ path: String) throws -> Zone {
     let polygons = try GeoJSONLayer(path: path).features.flatMap(\.areas)
     guard !polygons.isEmpty else { throw GeoIOError.noPolygons(path: path) }
+    for polygon in polygons {
+      if let words = try [polygon].invalidity() {
+        throw GeoIOError.crossingPolygon(path: path, words: words)
+      }
+    }
     let name = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
     return Zone(
       name: PlaceName(chinese: name, english: name), ground: .polygons(polygons.map { $0.wound() }))

@@ -39,7 +39,8 @@ public struct Workspace: Sendable {
         path: profilePath, words: "no speed for '\(roadClass.rawValue)', which the roads have")
     }
     world = try World(
-      dataset, profile: profile, model: file.peopleModel(path: profilePath), cell: options.cell ?? dataset.cellSize)
+      dataset, profile: profile, model: file.peopleModel(path: profilePath),
+      cell: options.cell ?? dataset.cellSize)
     gazetteer = Gazetteer(dataset.region, simplified: dataset.simplified)
   }
 }

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import Glibc
 import GeoIO
+import Glibc
 import Reports
 import Studies
 
@@ -81,9 +81,10 @@ enum StandardStreams {
     signal(SIGPIPE, SIG_IGN)
     var rest = ArraySlice(text.utf8)
     while !rest.isEmpty {
-      let written = rest.withContiguousStorageIfAvailable {
-        Glibc.write(handle.fileDescriptor, $0.baseAddress, $0.count)
-      } ?? -1
+      let written =
+        rest.withContiguousStorageIfAvailable {
+          Glibc.write(handle.fileDescriptor, $0.baseAddress, $0.count)
+        } ?? -1
       let reason = errno
       if written > 0 {
         rest = rest.dropFirst(written)

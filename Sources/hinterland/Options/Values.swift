@@ -9,10 +9,9 @@ struct Minutes {
 
   var list: [Double]
 
-  init(list: [Double]) { self.list = list }
-
   init(parsing text: String) throws(UsageError) {
-    let parts = NameList.split(text)
+    var parts = NameList.split(NameList.halfWidth(text)).map(Self.withoutUnit)
+    if parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
     guard parts.count <= Self.mostContours else {
       throw UsageError(
         "--within has \(parts.count) contours; give at most \(Self.mostContours).")
@@ -34,6 +33,13 @@ struct Minutes {
       }
       return minutes
     }
+  }
+
+  private static func withoutUnit(_ part: String) -> String {
+    for unit in ["分钟", "分", "minutes", "min"] where part.hasSuffix(unit) {
+      return String(part.dropLast(unit.count).reversed().drop(while: \.isWhitespace).reversed())
+    }
+    return part
   }
 }
 
@@ -78,7 +84,7 @@ extension RawRepresentable where RawValue == String, Self: CaseIterable {
 extension GeoPoint {
   /// `lon,lat` in degrees.
   init(parsing text: String) throws(UsageError) {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    let parts = NameList.split(NameList.halfWidth(text))
     guard parts.count == 2, let longitude = Double(parts[0]), let latitude = Double(parts[1]) else {
       throw UsageError(
         "'\(text.prefix(40))' is not a position; give lon,lat in degrees, as in --at 113.02,28.20.")
