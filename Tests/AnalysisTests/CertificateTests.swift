@@ -61,10 +61,10 @@ import Testing
       #expect(
         abs(area(circle.polygons) / circle.extent.area - 1 - circle.certificate.area)
           < (question.tolerance == 0 ? 2e-5 : 3e-4))
-      guard circle.extent.people > 1_000 else { continue }
+      guard circle.extent.residents > 1_000 else { continue }
       let drawn = try people(circle.polygons, in: world)
       #expect(
-        abs(drawn / Double(circle.extent.people) - 1 - circle.certificate.people) < 0.001)
+        abs(drawn / Double(circle.extent.residents) - 1 - circle.certificate.people) < 0.001)
     }
   }
 

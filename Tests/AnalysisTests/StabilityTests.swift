@@ -64,7 +64,8 @@ private struct Figures: Equatable {
     let question = CircleQuestion.random(in: sketch, within: [6, 12, 24, 30, 31], using: &random)
     let circles = try world.circles(question).circles
     for (inner, outer) in zip(circles, circles.dropFirst()) {
-      #expect(inner.extent.area <= outer.extent.area && inner.extent.people <= outer.extent.people)
+      #expect(
+        inner.extent.area <= outer.extent.area && inner.extent.residents <= outer.extent.residents)
       for row in inner.coverage {
         let wider = try #require(outer.row(row.unit.level, row.unit.index))
         #expect(row.areaInside <= wider.areaInside)
@@ -93,13 +94,14 @@ private struct Figures: Equatable {
       let circle = circles[index]
       #expect(circle.lower.area <= circle.extent.area && circle.extent.area <= circle.higher.area)
       #expect(
-        circle.lower.people <= circle.extent.people && circle.extent.people <= circle.higher.people)
+        circle.lower.residents <= circle.extent.residents
+          && circle.extent.residents <= circle.higher.residents)
       // A world with such speeds says the same, but for edges rounded to milliseconds.
       for (band, truth) in [
         (circle.higher, faster[index].extent), (circle.lower, slower[index].extent),
       ] {
         #expect(abs(band.area - truth.area) <= 0.001 * truth.area + 0.1)
-        #expect(abs(band.people - truth.people) <= truth.people / 200 + 50)
+        #expect(abs(band.residents - truth.residents) <= truth.residents / 200 + 50)
       }
     }
   }

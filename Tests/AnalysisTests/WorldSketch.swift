@@ -267,3 +267,15 @@ extension Circle {
     coverage.first { $0.unit == UnitReference(level, index) }
   }
 }
+
+extension World {
+  /// The one centre that a place is under a reading, or the first of its districts' cores.
+  func centre(_ place: CentrePlace, reading: CentreReading) throws -> Centre {
+    try centres(place, reading: reading)[0]
+  }
+}
+
+extension Circle.Extent {
+  /// People where the sketch counts everyone.
+  var residents: Int { people ?? 0 }
+}

@@ -51,7 +51,7 @@ import Testing
     ["circle", "长沙", "--within", "abc"],
     ["circle", "长沙", "--within", ""],
     ["circle", "长沙", "--within", "30,,60"],
-    ["circle", "长沙", "--within", "30;60"],
+    ["circle", "长沙", "--within", "30/60"],
     ["circle", "长沙", "--within", (1...1_000).map(String.init).joined(separator: ",")],
     ["circle", "--at", "113.02,95"],
     ["circle", "--at", "28.20,113.02"],

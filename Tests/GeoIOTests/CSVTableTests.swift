@@ -93,7 +93,7 @@ import Testing
   }
 
   /// RFC 4180 has no such field; to keep half of it would be to lose data without a word.
-  @Test func textBehindAClosingQuoteIsAnError() {
+  @Test func textBehindAClosingQuoteIsAnError() throws {
     #expect(throws: GeoIOError.self) { try fields("a,b\n\"1\"2,3\n") }
   }
 

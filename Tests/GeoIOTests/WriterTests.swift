@@ -144,7 +144,7 @@ enum OutsideProgram {
   }
 
   /// A negative number is a number; a text that begins with a minus sign is a formula.
-  @Test func aFormulaMayAlsoBeginWithAMinusSign() {
+  @Test func aFormulaMayAlsoBeginWithAMinusSign() throws {
     #expect(line(of: ["-1+cmd|' /C calc'!A0"]) == "'-1+cmd|' /C calc'!A0")
   }
 

@@ -39,7 +39,7 @@ import Testing
 
   /// As plans write them: 新晃县 for 新晃侗族自治县, 湘西州 for 湘西土家族苗族自治州.
   @Test(arguments: [("芷江县", "431228"), ("湘西州", "433100")])
-  func autonomousUnitsAreFoundByTheirShortNames(name: String, code: String) {
+  func autonomousUnitsAreFoundByTheirShortNames(name: String, code: String) throws {
     let found = try meaning(name)
     #expect(found == code)
   }

@@ -1,3 +1,4 @@
+import Shapes
 import Testing
 
 @testable import Reports
@@ -5,10 +6,10 @@ import Testing
 @Suite struct PageTextTests {
   @Test(arguments: [
     (1_234_567.891, 0, "1,234,568"), (0.05, 1, "0.1"), (-0.04, 1, "0.0"), (-0.06, 1, "-0.1"),
-    (999.95, 1, "1,000.0"), (.infinity, 1, "–"), (.nan, 0, "–"),
+    (999.95, 1, "1,000.0"), (-1_234, 0, "-1,234"), (12, 0, "12"),
   ])
   func decimalsAreFixed(value: Double, decimals: Int, text: String) {
-    #expect(FixedDecimal.text(value, decimals: decimals, grouped: true) == text)
+    #expect(Figures.grouped(value.fixed(decimals)) == text)
   }
 
   @Test func markupEscapesWhatIsInterpolated() {

@@ -87,7 +87,7 @@ struct TwoCounties {
       Coverage(
         unit: unit, area: 1_740, areaInside: isFirst ? area : 0,
         people: isFirst ? 90_000 : nil, peopleInside: isFirst ? people : nil,
-        seatMinutes: isFirst ? 0 : 72.5, isSeatReached: isFirst,
+        seatMinutes: isFirst ? 0 : 72.5, hasSeat: true, isSeatReached: isFirst,
         minutesMissing: isFirst ? nil : 72.5 - minutes)
     }
     return Circle(

@@ -37,7 +37,7 @@ extension CircleSurvey {
   /// The sum over what was counted; nil where nothing was.
   private func people<Part>(of parts: [Part], _ count: (Part) -> Int?) -> Int? {
     let counted = parts.compactMap(count)
-    return counted.isEmpty ? nil : counted.reduce(0, +)
+    return counted.isEmpty && !parts.isEmpty ? nil : counted.reduce(0, +)
   }
 }
 

@@ -8,6 +8,11 @@ struct RailTables {
   /// One corridor a line, in the file's order; segments of a line run in order.
   func corridors() throws -> [Corridor] {
     let stations = try stationPositions()
+    let lines = try folder.table("rail_lines.csv")
+    let (id, chinese, english) = (
+      try lines.column("line_id"), try lines.column("name_zh"), try lines.column("name_en")
+    )
+    let known = Set(try (0..<lines.rowCount).map { try lines.text($0, id) })
     let segments = try folder.table("rail_segments.csv")
     let (line, from, to) = (
       try segments.column("line_id"), try segments.column("from_id"), try segments.column("to_id")
@@ -17,19 +22,18 @@ struct RailTables {
       guard let start = stations[try segments.text(row, from)],
         let end = stations[try segments.text(row, to)]
       else { throw segments.badValue(row, from, expected: "stations of rail_stations.csv") }
-      let id = try segments.text(row, line)
-      var parts = drawn[id] ?? []
+      let code = try segments.text(row, line)
+      guard known.contains(code) else {
+        throw segments.badValue(row, line, expected: "a line of rail_lines.csv")
+      }
+      var parts = drawn[code] ?? []
       if parts.last?.last == start {
         parts[parts.count - 1].append(end)
       } else {
         parts.append([start, end])
       }
-      drawn[id] = parts
+      drawn[code] = parts
     }
-    let lines = try folder.table("rail_lines.csv")
-    let (id, chinese, english) = (
-      try lines.column("line_id"), try lines.column("name_zh"), try lines.column("name_en")
-    )
     return try (0..<lines.rowCount).map { row in
       let code = try lines.text(row, id)
       return Corridor(

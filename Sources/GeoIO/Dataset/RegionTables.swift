@@ -7,16 +7,19 @@ struct RegionTables {
 
   func read() throws -> Region {
     let layer = try GeoJSONLayer(path: folder.file("regions.geojson"))
-    let people = try peopleByCode()
-    let seats = try points("seats.csv", key: "adcode", longitude: "lon", latitude: "lat")
+    let codes = try codes(of: layer)
+    let people = try peopleByCode(of: codes)
+    let seats = try points(
+      "seats.csv", key: "adcode", longitude: "lon", latitude: "lat", of: codes)
     let cores = try points(
-      "prefectures.csv", key: "prefecture_code", longitude: "core_lon", latitude: "core_lat")
+      "prefectures.csv", key: "prefecture_code", longitude: "core_lon", latitude: "core_lat",
+      of: Set(layer.features.compactMap { $0.properties["prefecture_code"] }))
     var region = try units(layer, people: people, seats: seats, cores: cores)
     seatPrefecturesInDistricts(&region)
     region.settlements = try settlements(in: region.counties)
     region.waters = try waters()
     region.systems = try SystemTables(folder: folder).systems(in: region)
-    region.zones = try SystemTables(folder: folder).zones()
+    region.zones = try SystemTables(folder: folder).zones(of: codes)
     return region
   }
 
@@ -40,6 +43,23 @@ struct RegionTables {
   private struct Parents {
     var provinces: [String: PlaceName] = [:]
     var prefectures: [String: (name: PlaceName, province: String)] = [:]
+  }
+
+  /// The counties' codes: each is there, and there once.
+  private func codes(of layer: GeoJSONLayer) throws -> Set<String> {
+    let path = folder.file("regions.geojson")
+    var codes: Set<String> = []
+    for feature in layer.features {
+      guard let code = feature.properties["adcode"], !code.isEmpty else {
+        throw GeoIOError.missingColumn(
+          "adcode", path: path, found: feature.properties.keys.sorted())
+      }
+      guard codes.insert(code).inserted else {
+        throw GeoIOError.badValue(
+          code, column: "adcode", row: 1, path: path, expected: "each code once")
+      }
+    }
+    return codes
   }
 
   /// Units in order of their codes, whatever the order of the file.
@@ -90,10 +110,6 @@ struct RegionTables {
       .sorted { $0.code < $1.code }
     var counties: [County] = []
     for (code, feature) in ordered {
-      guard code != counties.last?.code else {
-        throw GeoIOError.badValue(
-          code, column: "adcode", row: 1, path: path, expected: "each code once")
-      }
       guard !feature.areas.isEmpty else { throw GeoIOError.noPolygons(path: "\(path) (\(code))") }
       let prefecture = prefectureIndex[try text(feature, "prefecture_code")] ?? 0
       prefectures[prefecture].counties.append(counties.count)
@@ -107,30 +123,38 @@ struct RegionTables {
   }
 
   /// An empty figure is a county that was not counted.
-  private func peopleByCode() throws -> [String: (all: Int, urban: Int?)] {
+  private func peopleByCode(of known: Set<String>) throws -> [String: (all: Int, urban: Int?)] {
     let table = try folder.table("population.csv")
     let code = try table.column("adcode")
     let (all, urban) = (try table.column("population_2020"), try table.column("urban_2020"))
     var people: [String: (all: Int, urban: Int?)] = [:]
     for row in 0..<table.rowCount where !table.isEmpty(row, all) {
-      people[try table.text(row, code)] = (
-        try table.whole(row, all, below: 100_000_000),
-        table.isEmpty(row, urban) ? nil : try table.whole(row, urban, below: 100_000_000)
+      let county = try table.text(row, code)
+      guard known.contains(county) else {
+        throw table.badValue(row, code, expected: "a code of regions.geojson")
+      }
+      let total = try table.whole(row, all, below: 100_000_000)
+      people[county] = (
+        total, table.isEmpty(row, urban) ? nil : try table.whole(row, urban, below: total + 1)
       )
     }
     return people
   }
 
-  private func points(_ name: String, key: String, longitude: String, latitude: String) throws
-    -> [String: GeoPoint]
-  {
+  private func points(
+    _ name: String, key: String, longitude: String, latitude: String, of known: Set<String>
+  ) throws -> [String: GeoPoint] {
     let table = try folder.table(name)
     let (key, x, y) = (
       try table.column(key), try table.column(longitude), try table.column(latitude)
     )
     var points: [String: GeoPoint] = [:]
     for row in 0..<table.rowCount where !table.isEmpty(row, x) {
-      points[try table.text(row, key)] = try table.position(row, longitude: x, latitude: y)
+      let code = try table.text(row, key)
+      guard known.contains(code) else {
+        throw table.badValue(row, key, expected: "a code of regions.geojson")
+      }
+      points[code] = try table.position(row, longitude: x, latitude: y)
     }
     return points
   }

@@ -45,13 +45,17 @@ struct SystemTables {
     return order.compactMap { systems[$0] }
   }
 
-  func zones() throws -> [ManagementZone] {
+  /// Zones, each inside a county of `known` codes.
+  func zones(of known: Set<String>) throws -> [ManagementZone] {
     let table = try folder.table("zones.csv")
     let (name, host, people) = (
       try table.column("name"), try table.column("host_code"), try table.column("population_2020")
     )
     return try (0..<table.rowCount).map { row in
-      ManagementZone(
+      guard known.contains(try table.text(row, host)) else {
+        throw table.badValue(row, host, expected: "a code of regions.geojson")
+      }
+      return ManagementZone(
         name: try table.text(row, name), hostCode: try table.text(row, host),
         people: table.isEmpty(row, people) ? nil : try table.whole(row, people))
     }

@@ -3,6 +3,8 @@ struct CSVScanner {
   private struct Fields {
     var edges: [UInt32] = []
     var escaped: Set<Int> = []
+    /// The last row held a quotation mark: it is not an empty line.
+    var isQuoted = false
   }
 
   private(set) var edges: [UInt32] = []
@@ -12,6 +14,7 @@ struct CSVScanner {
   private let bytes: [UInt8]
   private let path: String
   private var headerEdges: [UInt32] = []
+  private var headerEscaped: Set<Int> = []
   private var at: Int
   private var line: UInt32 = 1
 
@@ -29,6 +32,7 @@ struct CSVScanner {
     var fields = Fields()
     try scanRow(into: &fields)
     headerEdges = fields.edges
+    headerEscaped = fields.escaped
     fields = Fields()
     let columns = headerEdges.count / 2
     guard columns > 0, !(columns == 1 && headerEdges[0] == headerEdges[1]) else {
@@ -39,7 +43,7 @@ struct CSVScanner {
       let firstLine = line
       try scanRow(into: &fields)
       let found = (fields.edges.count - firstEdge) / 2
-      if found == 1, fields.edges[firstEdge] == fields.edges[firstEdge + 1] {
+      if found == 1, !fields.isQuoted, fields.edges[firstEdge] == fields.edges[firstEdge + 1] {
         fields.edges.removeLast(2)  // An empty line.
         continue
       }
@@ -59,12 +63,14 @@ struct CSVScanner {
       guard let name = String(validating: slice, as: UTF8.self) else {
         throw .notUTF8(path: path, row: 1)
       }
-      names.append(name)
+      names.append(
+        headerEscaped.contains(field) ? name.replacing("\"\"", with: "\"") : name)
     }
     return names
   }
 
   private mutating func scanRow(into fields: inout Fields) throws(GeoIOError) {
+    fields.isQuoted = false
     while true {
       try scanField(into: &fields)
       guard at < bytes.count else { return }
@@ -88,6 +94,7 @@ struct CSVScanner {
       return
     }
     let openedOn = line
+    fields.isQuoted = true
     at += 1
     fields.edges.append(UInt32(at))
     while at < bytes.count {

@@ -135,11 +135,18 @@ extension GeoJSONLayer.Feature {
     switch geometry {
     case .polygon(let rings): try addArea(rings)
     case .multiPolygon(let parts): for rings in parts { try addArea(rings) }
-    case .line(let positions): lines.append(try Self.points(positions))
-    case .multiLine(let parts): for part in parts { lines.append(try Self.points(part)) }
+    case .line(let positions): try addLine(positions)
+    case .multiLine(let parts): for part in parts { try addLine(part) }
     case .collection(let parts): for part in parts { try add(part) }
     case .other: break
     }
+  }
+
+  private mutating func addLine(_ positions: [[Double]]) throws {
+    guard positions.count >= 2 else {
+      throw ShapeError.badGeometry(operation: "read a line", words: "fewer than two positions")
+    }
+    lines.append(try Self.points(positions))
   }
 
   /// Rings come closed; here they are closed by convention, so the last position goes.

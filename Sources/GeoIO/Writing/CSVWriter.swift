@@ -25,7 +25,9 @@ public struct CSVWriter {
   /// being run by a spreadsheet by an apostrophe before it.
   private static func field(_ text: String) -> String {
     var text = text
-    if let first = text.first, "=+-@\t".contains(first), Double(text) == nil { text = "'" + text }
+    if let first = text.first, "=+@\t".contains(first) || (first == "-" && Double(text) == nil) {
+      text = "'" + text
+    }
     guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }
