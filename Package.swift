@@ -78,18 +78,26 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
-    .testTarget(name: "ShapesTests", dependencies: ["Shapes"]),
-    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Shapes"]),
-    .testTarget(name: "RoutingTests", dependencies: ["Routing", "Shapes"]),
+    // What tests of several modules share.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ShapesTests", dependencies: ["Shapes", "TestSupport"]),
+    .testTarget(name: "GeometryTests", dependencies: ["Geometry", "Shapes", "TestSupport"]),
+    .testTarget(name: "RoutingTests", dependencies: ["Routing", "Shapes", "TestSupport"]),
     .testTarget(
-      name: "AnalysisTests", dependencies: ["Analysis", "Geometry", "Routing", "Shapes"]),
-    .testTarget(name: "GeoIOTests", dependencies: ["GeoIO", "Geometry", "Routing", "Shapes"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Analysis", "Geometry", "Shapes"]),
+      name: "AnalysisTests",
+      dependencies: ["Analysis", "Geometry", "Routing", "Shapes", "TestSupport"]),
+    .testTarget(
+      name: "GeoIOTests", dependencies: ["GeoIO", "Geometry", "Routing", "Shapes", "TestSupport"]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Analysis", "Geometry", "Shapes", "TestSupport"]),
     .testTarget(
       name: "StudiesTests",
-      dependencies: ["Analysis", "GeoIO", "Geometry", "Reports", "Routing", "Shapes", "Studies"]),
+      dependencies: [
+        "Analysis", "GeoIO", "Geometry", "Reports", "Routing", "Shapes", "Studies", "TestSupport",
+      ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["hinterland"], exclude: ["Golden"]),
+      name: "CommandTests", dependencies: ["TestSupport", "hinterland"], exclude: ["Golden"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -2,6 +2,7 @@ import Foundation
 import Geometry
 import Routing
 import Shapes
+import TestSupport
 import Testing
 
 @testable import Analysis

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// One run of the built binary: what it was given, what it said, how it ended.
 struct Command {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A binary away from its build folder: where it looks for tables, and what it says.

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is wrong gets a sentence on standard error, nothing on standard output, and a code:

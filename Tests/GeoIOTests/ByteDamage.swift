@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Seeded damage to bytes: what a disk, an editor or a careless hand does to a file.
 struct ByteDamage {
   private var random: SeededGenerator

@@ -2,6 +2,7 @@ import Foundation
 import GeoIO
 import Geometry
 import Routing
+import TestSupport
 import Testing
 
 @Suite struct DatasetFolderTests {

@@ -1,5 +1,6 @@
 import Foundation
 import GeoIO
+import TestSupport
 import Testing
 
 /// All files of an answer appear, or none does and nothing is left lying about.

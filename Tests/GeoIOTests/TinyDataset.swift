@@ -1,5 +1,6 @@
 import Foundation
 import GeoIO
+import TestSupport
 import Testing
 
 /// A dataset of two counties, one road and one railway, table by table.

@@ -1,6 +1,7 @@
 import Foundation
 import GeoIO
 import Shapes
+import TestSupport
 import Testing
 
 @Suite struct GeoJSONWriterTests {

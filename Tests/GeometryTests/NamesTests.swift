@@ -1,5 +1,6 @@
 import Geometry
 import Shapes
+import TestSupport
 import Testing
 
 /// Names over a hand-made region: two 永定区, two 西湖区, a 洪江市 with a zone 洪江区 in it, and

@@ -1,5 +1,6 @@
 import Foundation
 import Shapes
+import TestSupport
 import Testing
 
 @testable import Routing

@@ -1,5 +1,6 @@
 import Foundation
 import Shapes
+import TestSupport
 
 @testable import Routing
 

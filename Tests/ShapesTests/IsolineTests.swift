@@ -1,5 +1,6 @@
 import Foundation
 import Shapes
+import TestSupport
 import Testing
 
 /// Times at the corners of a window, and ways to make them up.

@@ -4,6 +4,7 @@ import GeoIO
 import Geometry
 import Shapes
 import Studies
+import TestSupport
 import Testing
 
 /// Circles of 长株潭 on the embedded dataset.

@@ -1,6 +1,7 @@
 import Foundation
 import GeoIO
 import Routing
+import TestSupport
 import Testing
 
 @testable import Studies

@@ -55,3 +55,14 @@ extension CentreError: CustomStringConvertible {
     }
   }
 }
+
+extension [Centre] {
+  /// Indices of the counties that the centres stand for; points and zones stand for none.
+  public func counties(in region: Region) -> Set<Int> {
+    Set(
+      flatMap { centre -> [Int] in
+        guard case .unit(let unit) = centre.place else { return [] }
+        return region.counties(of: unit)
+      })
+  }
+}

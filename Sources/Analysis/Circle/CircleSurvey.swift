@@ -107,7 +107,7 @@ struct CircleSurvey: Sendable {
 
   private func seatArrivals() throws -> [PointArrival?] {
     let region = world.region
-    let listed = ownCounties().union(counties.map(\.county))
+    let listed = centres.counties(in: region).union(counties.map(\.county))
     let furthest = TravelTime.minutes((question.minutes.last ?? 0) + Self.listedMargin)
     return try Parallel.map(region.counties.count) { index in
       try region.counties[index].seat.map { seat in

@@ -11,7 +11,7 @@ extension CircleSurvey {
   ///
   /// Which rows there are does not depend on what else was asked.
   func coverage(_ count: CellCount, minutes: Double) throws -> [Coverage] {
-    let own = ownCounties()
+    let own = centres.counties(in: world.region)
     var listed: [Int: (share: (subsamples: Double, people: Double), seat: PointArrival?)] = [:]
     let touched = Dictionary(uniqueKeysWithValues: counties.map { ($0.county, $0) })
     for county in world.region.counties.indices {
@@ -35,15 +35,6 @@ extension CircleSurvey {
     return rows.values.sorted { $0.unit.index < $1.unit.index }
       + (try sums(of: rows, level: .prefecture, minutes: minutes, subsamples))
       + (try sums(of: rows, level: .province, minutes: minutes, subsamples))
-  }
-
-  /// Counties that the centres stand for, ascending.
-  func ownCounties() -> Set<Int> {
-    Set(
-      centres.flatMap { centre -> [Int] in
-        guard case .unit(let unit) = centre.place else { return [] }
-        return world.region.counties(of: unit)
-      })
   }
 
   /// The row of one unit; `seat` is nil where it has none.

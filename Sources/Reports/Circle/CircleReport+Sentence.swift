@@ -8,7 +8,7 @@ extension CircleReport {
     let counties = circle.coverage.filter { $0.unit.level == .county }
     let whole = counties.count { isWhole($0) }
     let part = counties.count { !isWhole($0) && $0.areaInside > 0 }
-    let own = ownCounties(of: circle)
+    let own = circle.centres.counties(in: region)
     let ownCoverage = counties.filter { own.contains($0.unit.index) }
     let ownPeople = ownCoverage.reduce(0) { $0 + ($1.people ?? 0) }
     let ownInside = ownCoverage.reduce(0) { $0 + ($1.peopleInside ?? 0) }
@@ -47,15 +47,6 @@ extension CircleReport {
 
   /// Whole: all of its ground but a sliver of sub-samples.
   func isWhole(_ coverage: Coverage) -> Bool { coverage.areaShare >= 0.9995 }
-
-  /// Indices of the counties that the circle's centres stand for.
-  private func ownCounties(of circle: Circle) -> Set<Int> {
-    Set(
-      circle.centres.flatMap { centre -> [Int] in
-        guard case .unit(let unit) = centre.place else { return [] }
-        return region.counties(of: unit)
-      })
-  }
 
   /// A circle over counties that nobody counted has no figure, which is not zero.
   private func peopleWords(_ circle: Circle) -> String {
