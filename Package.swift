@@ -52,12 +52,16 @@ let package = Package(
       name: "CGEOS", pkgConfig: "geos", providers: [.apt(["libgeos-dev"])]),
     .systemLibrary(
       name: "CPROJ", pkgConfig: "proj", providers: [.apt(["libproj-dev"])]),
+    // METIS ships no pkg-config file: the module map names the library.
+    .systemLibrary(name: "CMETIS", providers: [.apt(["libmetis-dev"])]),
+    .target(name: "CSweep"),
     .target(
       name: "GeoData", path: "GeoData", exclude: ["README.md"], sources: ["GeoData.swift"],
       resources: tables.map { .copy($0) }, swiftSettings: strict),
     .target(name: "Shapes", dependencies: ["CGEOS", "CPROJ"], swiftSettings: strict),
     .target(name: "Geometry", dependencies: ["Shapes"], swiftSettings: strict),
-    .target(name: "Routing", dependencies: ["Shapes"], swiftSettings: strict),
+    .target(
+      name: "Routing", dependencies: ["CMETIS", "CSweep", "Shapes"], swiftSettings: strict),
     .target(
       name: "Analysis", dependencies: ["Geometry", "Routing", "Shapes"], swiftSettings: strict),
     .target(

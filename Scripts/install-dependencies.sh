@@ -20,6 +20,7 @@ look() {
   want "pkg-config" command -v pkg-config
   want "libgeos-dev" pkg-config --exists geos
   want "libproj-dev proj-data" pkg-config --exists proj
+  want "libmetis-dev" test -e /usr/include/metis.h
   want "libjs-leaflet" test -e /usr/share/javascript/leaflet/leaflet.css
   want "git" command -v git
   want "ca-certificates" test -e /etc/ssl/certs/ca-certificates.crt

@@ -14,28 +14,39 @@ public enum Parallel {
   ///
   /// Items are handed out one by one, so they should be worth some microseconds each.
   /// - Throws: the error of the lowest index that failed.
-  public static func map<Result: Sendable>(
-    _ count: Int, _ transform: @Sendable (Int) throws -> Result
-  ) throws -> [Result] {
-    guard threadCount > 1, count > 1 else { return try (0..<count).map(transform) }
+  public static func map<Result: Sendable, Failure: Error>(
+    _ count: Int, _ transform: @Sendable (Int) throws(Failure) -> Result
+  ) throws(Failure) -> [Result] {
+    guard threadCount > 1, count > 1 else {
+      var results: [Result] = []
+      results.reserveCapacity(count)
+      for index in 0..<count { results.append(try transform(index)) }
+      return results
+    }
     let next = Atomic<Int>(0)
-    let results = Mutex([Swift.Result<Result, any Error>?](repeating: nil, count: count))
+    let results = Mutex([Swift.Result<Result, Failure>?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: min(threadCount, count)) { _ in
-      var done: [(Int, Swift.Result<Result, any Error>)] = []
+      var done: [(Int, Swift.Result<Result, Failure>)] = []
       while true {
         let index = next.wrappingAdd(1, ordering: .relaxed).oldValue
         guard index < count else { break }
-        done.append((index, Swift.Result { try transform(index) }))
+        do throws(Failure) {
+          done.append((index, .success(try transform(index))))
+        } catch {
+          done.append((index, .failure(error)))
+        }
       }
       results.withLock { all in
         for (index, result) in done { all[index] = result }
       }
     }
-    return try results.withLock { all in
-      try all.map { result in
-        guard let result else { preconditionFailure("Every index below \(count) was taken.") }
-        return try result.get()
-      }
+    let all = results.withLock { $0 }
+    var values: [Result] = []
+    values.reserveCapacity(count)
+    for result in all {
+      guard let result else { preconditionFailure("Every index below \(count) was taken.") }
+      values.append(try result.get())
     }
+    return values
   }
 }

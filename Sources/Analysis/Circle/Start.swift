@@ -15,7 +15,7 @@ struct Start: Sendable {
     knowing known: [Start] = []
   ) throws -> [Start] {
     let centres = try group.places.flatMap { try world.centres($0, reading: reading) }
-    return try Parallel.map(centres.count) { index in
+    return Parallel.map(centres.count) { index in
       let centre = centres[index]
       let same = known.first { $0.centre.origin == centre.origin }
       return Start(

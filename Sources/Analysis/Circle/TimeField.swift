@@ -44,7 +44,7 @@ struct TimeField: Sendable {
     let radius = Double(blockSide - 1) * cellSize * 0.5.squareRoot() * 1.02
     let bound =
       radius + cellSize * 1.5 * 1.01 <= Arrivals.viewRadius ? Double(limit) : .infinity
-    let bands = try Parallel.map((rows + blockSide - 1) / blockSide) { band in
+    let bands = Parallel.map((rows + blockSide - 1) / blockSide) { band in
       let bandRows = band * blockSide..<min(rows, (band + 1) * blockSide)
       return stride(from: 0, to: columns, by: blockSide).flatMap { west in
         let blockColumns = west..<min(columns, west + blockSide)

@@ -1,0 +1,199 @@
+/// What each arc of a hierarchy costs, up and down, once the roads' costs are on it.
+///
+/// Basic customization: an arc costs what its cheapest road does, or less by way of a node below
+/// both its ends (a lower triangle). Then some cheapest way from any node to any other first runs
+/// up and then down.
+struct ArcCosts<Cost: PathCost>: Sendable {
+  let hierarchy: Hierarchy
+  /// Cost of each road arc, at most `Cost.unreached`.
+  private(set) var inputs: [Cost]
+  /// From an arc's lower end to its upper.
+  private(set) var up: [Cost]
+  /// From its upper end to its lower.
+  private(set) var down: [Cost]
+
+  /// - Complexity: O(lower triangles).
+  init(_ hierarchy: Hierarchy, inputs: [Cost]) {
+    precondition(inputs.count == hierarchy.inputCount)
+    self.hierarchy = hierarchy
+    self.inputs = inputs.map { min($0, .unreached) }
+    let arcCount = hierarchy.shape.arcCount
+    up = [Cost](repeating: .unreached, count: arcCount)
+    down = up
+    Self.respect(self.inputs, hierarchy.slots, up: &up, down: &down)
+    Self.relaxTriangles(hierarchy.shape, hierarchy.below, up: &up, down: &down)
+  }
+
+  /// Puts on each arc the cheapest of its roads.
+  private static func respect(
+    _ inputs: [Cost], _ slots: [UInt32], up: inout [Cost], down: inout [Cost]
+  ) {
+    let inputs = inputs.span
+    let slots = slots.span
+    var up = up.mutableSpan
+    var down = down.mutableSpan
+    for input in slots.indices where slots[input] != Hierarchy.selfLoop {
+      let arc = Int(slots[input] >> 1)
+      if slots[input] & 1 == 0 {
+        up[arc] = min(up[arc], inputs[input])
+      } else {
+        down[arc] = min(down[arc], inputs[input])
+      }
+    }
+  }
+
+  /// Node by node from below: each arc that leads up to the node, and each later arc of the same
+  /// tail, are two sides of a triangle whose third leads up from the node.
+  private static func relaxTriangles(
+    _ shape: HierarchyShape, _ below: ArcsBelow, up: inout [Cost], down: inout [Cost]
+  ) {
+    let firstArc = shape.firstArc.span
+    let head = shape.head.span
+    let firstBelow = below.first.span
+    let tail = below.tail.span
+    let arcBelow = below.arc.span
+    var arcTo = [UInt32](repeating: 0, count: shape.nodeCount)
+    var arcToHead = arcTo.mutableSpan
+    var up = up.mutableSpan
+    var down = down.mutableSpan
+    for node in 0..<shape.nodeCount {
+      // Unchecked: `HierarchyShape.init` has checked that all heads are nodes.
+      for arc in firstArc[node]..<firstArc[node + 1] {
+        arcToHead[unchecked: Int(head[unchecked: Int(arc)])] = arc
+      }
+      for slot in Int(firstBelow[node])..<Int(firstBelow[node + 1]) {
+        let side = Int(arcBelow[unchecked: slot])
+        let toLower = down[unchecked: side]
+        let fromLower = up[unchecked: side]
+        let end = Int(firstArc[unchecked: Int(tail[unchecked: slot]) + 1])
+        var other = side + 1
+        while other < end {
+          let third = Int(arcToHead[unchecked: Int(head[unchecked: other])])
+          let upwards = toLower &+ up[unchecked: other]
+          if upwards < up[unchecked: third] { up[unchecked: third] = upwards }
+          let downwards = down[unchecked: other] &+ fromLower
+          if downwards < down[unchecked: third] { down[unchecked: third] = downwards }
+          other += 1
+        }
+      }
+    }
+  }
+
+  /// The lower triangles of `arc` from `lower` to `upper`: arcs from a node below both to each.
+  func forEachLowerTriangle(
+    of arc: Int, from lower: UInt32, to upper: UInt32,
+    _ body: (_ toLower: Int, _ toUpper: Int) -> Bool
+  ) {
+    let below = hierarchy.below
+    var slot = Int(below.first[Int(lower)])
+    let end = Int(below.first[Int(lower) + 1])
+    var other = Int(below.first[Int(upper)])
+    let otherEnd = Int(below.first[Int(upper) + 1])
+    while slot < end, other < otherEnd {
+      if below.tail[slot] < below.tail[other] {
+        slot += 1
+      } else if below.tail[slot] > below.tail[other] {
+        other += 1
+      } else {
+        guard body(Int(below.arc[slot]), Int(below.arc[other])) else { return }
+        slot += 1
+        other += 1
+      }
+    }
+  }
+
+  /// Changes the costs of some road arcs, and of the arcs that depend on them.
+  ///
+  /// The result is the same, bit for bit, as that of putting all costs on anew: an arc's cost is a
+  /// least value over its roads and triangles, and each that may have changed is taken again, from
+  /// below.
+  /// - Complexity: O(triangles of the arcs that change · log); from about 1,000 changes on, all anew
+  ///   is faster, and that is done.
+  mutating func change(_ changes: [(input: Int, cost: Cost)]) {
+    for (input, cost) in changes { inputs[input] = min(cost, .unreached) }
+    if changes.count > Self.incrementalLimit {
+      self = ArcCosts(hierarchy, inputs: inputs)
+      return
+    }
+    let shape = hierarchy.shape
+    var queue = ArcQueue(arcCount: shape.arcCount)
+    for (input, _) in changes where hierarchy.slots[input] != Hierarchy.selfLoop {
+      queue.insert(hierarchy.slots[input] >> 1)
+    }
+    while let next = queue.popMin() {
+      let arc = Int(next)
+      let lower = shape.tail(of: arc)
+      let upper = shape.head[arc]
+      let (newUp, newDown) = costs(of: arc, from: lower, to: upper)
+      guard newUp != up[arc] || newDown != down[arc] else { continue }
+      up[arc] = newUp
+      down[arc] = newDown
+      // The third sides of the triangles that it is a lower side of.
+      for other in Int(shape.firstArc[Int(lower)])..<Int(shape.firstArc[Int(lower) + 1])
+      where other != arc {
+        let ends = (shape.head[arc], shape.head[other])
+        if let third = shape.arc(from: min(ends.0, ends.1), to: max(ends.0, ends.1)) {
+          queue.insert(UInt32(third))
+        }
+      }
+    }
+  }
+
+  static var incrementalLimit: Int { 1_000 }
+
+  /// The costs of an arc from its roads and lower triangles.
+  private func costs(of arc: Int, from lower: UInt32, to upper: UInt32) -> (up: Cost, down: Cost) {
+    var (up, down) = (Cost.unreached, Cost.unreached)
+    for slot in Int(hierarchy.firstInput[arc])..<Int(hierarchy.firstInput[arc + 1]) {
+      let input = Int(hierarchy.inputs[slot])
+      if hierarchy.slots[input] & 1 == 0 {
+        up = min(up, inputs[input])
+      } else {
+        down = min(down, inputs[input])
+      }
+    }
+    forEachLowerTriangle(of: arc, from: lower, to: upper) { toLower, toUpper in
+      up = min(up, self.down[toLower] &+ self.up[toUpper])
+      down = min(down, self.down[toUpper] &+ self.up[toLower])
+      return true
+    }
+    return (up, down)
+  }
+}
+
+/// Arcs to look at again, lowest first, each once.
+///
+/// Arcs are numbered by their lower end, and a triangle's third side starts above the others: the
+/// lowest arc waiting is never touched again.
+private struct ArcQueue {
+  private var heap: [UInt32] = []
+  private var isWaiting: Set<UInt32> = []
+
+  init(arcCount: Int) { heap.reserveCapacity(256) }
+
+  mutating func insert(_ arc: UInt32) {
+    guard isWaiting.insert(arc).inserted else { return }
+    heap.append(arc)
+    var child = heap.count - 1
+    while child > 0, heap[child] < heap[(child - 1) / 2] {
+      heap.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  mutating func popMin() -> UInt32? {
+    guard let lowest = heap.first, let last = heap.popLast() else { return nil }
+    isWaiting.remove(lowest)
+    guard !heap.isEmpty else { return lowest }
+    heap[0] = last
+    var parent = 0
+    while 2 * parent + 1 < heap.count {
+      var child = 2 * parent + 1
+      if child + 1 < heap.count, heap[child + 1] < heap[child] { child += 1 }
+      guard heap[child] < heap[parent] else { break }
+      heap.swapAt(child, parent)
+      parent = child
+    }
+    return lowest
+  }
+}
