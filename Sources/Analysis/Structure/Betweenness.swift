@@ -1,0 +1,95 @@
+import Shapes
+
+extension LinkGraph {
+  /// How many shortest ways between others lead through each node.
+  ///
+  /// Of ways as short, each counts its part. Brandes (2001), *J. Mathematical Sociology* 25(2),
+  /// 163, over unordered pairs; `counts` says which pairs of start and end matter.
+  /// - Precondition: every link has a length of more than 0.
+  /// - Complexity: O(nodes · links · log).
+  public func betweenness(
+    counting counts: @Sendable (Int, Int) -> Bool = { _, _ in true }
+  ) throws -> [Double] {
+    let partial = try Parallel.map(nodeCount) { source in
+      dependencies(on: source, in: self, counting: counts)
+    }
+    var sums = [Double](repeating: 0, count: nodeCount)
+    for row in partial {
+      for node in sums.indices { sums[node] += row[node] / 2 }
+    }
+    return sums
+  }
+}
+
+/// What part of the shortest ways from `source` leads through each node.
+private func dependencies(
+  on source: Int, in graph: LinkGraph, counting counts: (Int, Int) -> Bool
+) -> [Double] {
+  let unreached = Int.max
+  var time = [Int](repeating: unreached, count: graph.nodeCount)
+  var ways = [Double](repeating: 0, count: graph.nodeCount)
+  var settled: [Int] = []
+  var isSettled = [Bool](repeating: false, count: graph.nodeCount)
+  var heap = Heap()
+  (time[source], ways[source]) = (0, 1)
+  heap.insert((0, source))
+  while let (at, node) = heap.popMin() {
+    guard !isSettled[node] else { continue }
+    isSettled[node] = true
+    settled.append(node)
+    for link in graph.links(of: node) {
+      let next = graph.other(link, than: node)
+      let reached = at + Int(graph.lengths[link])
+      precondition(graph.lengths[link] > 0, "A link takes some time.")
+      if reached < time[next] {
+        (time[next], ways[next]) = (reached, ways[node])
+        heap.insert((reached, next))
+      } else if reached == time[next], next != node {
+        ways[next] += ways[node]
+      }
+    }
+  }
+  var dependency = [Double](repeating: 0, count: graph.nodeCount)
+  for node in settled.reversed() where node != source {
+    let carried = dependency[node] + (counts(source, node) ? 1 : 0)
+    for link in graph.links(of: node) {
+      let before = graph.other(link, than: node)
+      guard before != node, time[before] < unreached,
+        time[before] + Int(graph.lengths[link]) == time[node]
+      else { continue }
+      dependency[before] += ways[before] / ways[node] * carried
+    }
+  }
+  dependency[source] = 0
+  return dependency
+}
+
+/// A binary heap of (time, node), the lowest first.
+private struct Heap {
+  private var items: [(Int, Int)] = []
+
+  mutating func insert(_ item: (Int, Int)) {
+    items.append(item)
+    var child = items.count - 1
+    while child > 0, items[child] < items[(child - 1) / 2] {
+      items.swapAt(child, (child - 1) / 2)
+      child = (child - 1) / 2
+    }
+  }
+
+  mutating func popMin() -> (Int, Int)? {
+    guard let lowest = items.first else { return nil }
+    let last = items.removeLast()
+    guard !items.isEmpty else { return lowest }
+    items[0] = last
+    var parent = 0
+    while 2 * parent + 1 < items.count {
+      var child = 2 * parent + 1
+      if child + 1 < items.count, items[child + 1] < items[child] { child += 1 }
+      guard items[child] < items[parent] else { break }
+      items.swapAt(child, parent)
+      parent = child
+    }
+    return lowest
+  }
+}
