@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test func aRoadCrossesOnceOrNotAtAll() throws {
-    let line = BorderLine(try Self.border())
+    let line = BorderLine(of: try Self.border().contacts)
     let length = try Self.border().length.value
     let across = try #require(line.crossing(of: Self.road((5, 15), (15, 15))))
     #expect(across.counties == [1, 4])
@@ -73,7 +73,7 @@ import Testing
 
   @Test func theLongestGapLiesBetweenCrossingsOrAtAnEnd() throws {
     let border = try Self.border()
-    let line = BorderLine(border)
+    let line = BorderLine(of: border.contacts)
     let whole = try #require(line.longestGap(between: []))
     #expect(abs(whole.length.value - border.length.value) < 1e-6)
     let places = [(5.0, 3.0), (5, 9), (5, 14)].compactMap {
@@ -95,7 +95,7 @@ import Testing
     region.counties[0].polygons = [GeoPolygon(outer: outer, holes: [inner.reversed()])]
     region.counties[1].polygons = [GeoPolygon(outer: inner)]
     let border = try #require(CountyAdjacency(of: region.counties).borders(in: region).first)
-    let line = BorderLine(border)
+    let line = BorderLine(of: border.contacts)
     let west = try #require(line.crossing(of: Self.road((5, 15), (15, 15))))
     let east = try #require(line.crossing(of: Self.road((25, 15), (15, 15))))
     let gaps = [[], [west], [west, east]].map { line.longestGap(between: $0)?.length.value ?? 0 }
@@ -139,7 +139,7 @@ import Testing
         let others = (0...200).compactMap { locator.county(at: road.point(at: Double($0) / 200)) }
           .map { counties[$0].province }
         guard others.allSatisfy([border.first, border.second].contains) else { continue }
-        #expect((BorderLine(border).crossing(of: road) != nil) == (from != to))
+        #expect((BorderLine(of: border.contacts).crossing(of: road) != nil) == (from != to))
       }
     }
   }

@@ -6,7 +6,7 @@ public import Shapes
 public struct BorderLine: Sendable {
   /// A place on the border.
   public struct Place: Hashable, Sendable {
-    /// Index in ``ProvinceBorder/lines``.
+    /// Index in ``lines``.
     public var line: Int
     /// Metres from the line's start.
     public var distance: Double
@@ -38,15 +38,19 @@ public struct BorderLine: Sendable {
     var row: Int
   }
 
+  /// The border strung together over its counties; a ring repeats its first position.
+  public let lines: [[GeoPoint]]
   public let bounds: GeoBounds
   private let pieces: [Piece]
   private let squares: [Square: [Int]]
   private let lengths: [Double]
   private let isRing: [Bool]
 
-  public init(_ border: ProvinceBorder) {
+  /// The border that consists of `contacts`; points of contact have no length.
+  public init(of contacts: [CountyContact]) {
+    lines = contacts.sides.strung()
     var owners: [GeoSide: [Int]] = [:]
-    for contact in border.contacts {
+    for contact in contacts {
       for line in contact.lines {
         for (from, to) in zip(line, line.dropFirst()) {
           owners[GeoSide(from, to).undirected] = [contact.first, contact.second]
@@ -55,7 +59,7 @@ public struct BorderLine: Sendable {
     }
     var pieces: [Piece] = []
     var lengths: [Double] = []
-    for (index, line) in border.lines.enumerated() {
+    for (index, line) in lines.enumerated() {
       var distance = 0.0
       for (from, to) in zip(line, line.dropFirst()) {
         let side = GeoSide(from, to)
@@ -77,9 +81,11 @@ public struct BorderLine: Sendable {
     self.pieces = pieces
     self.squares = squares
     self.lengths = lengths
-    isRing = border.lines.map { $0.count > 2 && $0.first == $0.last }
-    bounds = GeoBounds(border.lines.joined())
+    isRing = lines.map { $0.count > 2 && $0.first == $0.last }
+    bounds = GeoBounds(lines.joined())
   }
+
+  public var length: Meters { Meters(lengths.reduce(0, +)) }
 
   private static func forEachSquare(_ box: GeoBounds, _ body: (Square) -> Void) {
     func index(_ degrees: Double) -> Int { Int((degrees / squareSize).rounded(.down)) }
@@ -114,6 +120,16 @@ public struct BorderLine: Sendable {
     guard crossings.count % 2 == 1 else { return nil }
     crossings.sort { $0.part < $1.part }
     return crossings[crossings.count / 2].place
+  }
+
+  /// Metres in a straight line from a point to the border; infinite for a border without length.
+  ///
+  /// - Complexity: O(sides).
+  public func distance(to point: GeoPoint) -> Double {
+    let frame = LocalFrame(at: point)
+    return pieces.reduce(Double.infinity) { nearest, piece in
+      min(nearest, frame.nearestPoint(piece.side.from, piece.side.to).distance)
+    }
   }
 
   /// The longest stretch without any of `places`; nil for a border without length.

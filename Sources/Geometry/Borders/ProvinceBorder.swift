@@ -16,10 +16,7 @@ public struct ProvinceBorder: Hashable, Sendable {
     self.first = first
     self.second = second
     self.contacts = contacts
-    let sides = contacts.filter { !$0.isCorner }.flatMap { contact in
-      contact.lines.flatMap { line in zip(line, line.dropFirst()).map { GeoSide($0, $1) } }
-    }
-    lines = sides.strung()
+    lines = contacts.sides.strung()
     length = Meters(contacts.reduce(0) { $0 + $1.length.value })
   }
 
@@ -34,7 +31,27 @@ public struct ProvinceBorder: Hashable, Sendable {
   }
 }
 
+extension [CountyContact] {
+  /// The sides of their lines; a point of contact has none.
+  var sides: [GeoSide] {
+    flatMap { contact in
+      contact.lines.flatMap { line in zip(line, line.dropFirst()).map { GeoSide($0, $1) } }
+    }
+  }
+}
+
 extension CountyAdjacency {
+  /// Where counties of one group touch counties of the other, by first county, then second.
+  public func contacts(between group: some Sequence<Int>, and other: some Sequence<Int>)
+    -> [CountyContact]
+  {
+    let (group, other) = (Set(group), Set(other))
+    return contacts.filter { contact in
+      (group.contains(contact.first) && other.contains(contact.second))
+        || (group.contains(contact.second) && other.contains(contact.first))
+    }
+  }
+
   /// Every border between two provinces, by first province, then second.
   public func borders(in region: Region) -> [ProvinceBorder] {
     struct Pair: Hashable {
