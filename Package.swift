@@ -69,7 +69,11 @@ let package = Package(
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Analysis", "Geometry", "Routing", "Shapes"],
-      resources: [.embedInCode("Page/page.js"), .embedInCode("Page/page.css")],
+      resources: [
+        .embedInCode("Page/Web/kit.js"), .embedInCode("Page/Web/map.js"),
+        .embedInCode("Page/Web/circle.js"), .embedInCode("Page/Web/result.js"),
+        .embedInCode("Page/Web/page.css"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Studies",

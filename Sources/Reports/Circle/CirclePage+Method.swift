@@ -3,36 +3,19 @@ import Geometry
 
 /// What a reader must know to use and to repeat the figures.
 extension CirclePage {
-  var warningsSection: HTML {
-    let warnings = answer.warnings
-    guard !warnings.isEmpty else { return "" }
-    let items = warnings.map { warning -> HTML in
-      "<li>\(words.typeset(report.words(for: warning)))</li>"
-    }
-    return section(
-      "warnings", language("提示", "Warnings"), "<ul class=\"warnings\">\(items)</ul>")
-  }
-
   var methodSection: HTML {
-    let rows = parameters.map { name, value -> HTML in
-      "<tr><th scope=\"row\">\(name)</th><td>\(value)</td></tr>"
-    }
-    return section(
-      "method", language("方法与参数", "Method and parameters"),
-      """
-      <p>\(language(
-        "每个格网角点的时间，等于到网络上各点的时间加末端时间的最小值；高速公路只在互通处出入。时间不超过所问分钟数的地面即为圈。图上轮廓为等时线。",
-        "The time of each grid corner is the least, over all points of the network, of the time to "
-          + "that point and the last leg from it; expressways are entered and left at interchanges "
-          + "only. Ground whose time is at most the minutes asked for is the circle; its outline is "
-          + "the iso-line."))</p>
-      <div class="scroll"><table class="parameters">
-      <caption>\(language("参数", "Parameters"))</caption>
-      <tbody>\(rows)</tbody></table></div>
-      """)
+    closing.method(
+      [
+        language(
+          "每个格网角点的时间，等于到网络上各点的时间加末端时间的最小值；高速公路只在互通处出入。时间不超过所问分钟数的地面即为圈。图上轮廓为等时线。",
+          "The time of each grid corner is the least, over all points of the network, of the time "
+            + "to that point and the last leg from it; expressways are entered and left at "
+            + "interchanges only. Ground whose time is at most the minutes asked for is the "
+            + "circle; its outline is the iso-line.")
+      ], parameters)
   }
 
-  private var parameters: [(String, String)] {
+  private var parameters: [(name: String, value: String)] {
     let profile = answer.profile
     let leg = profile.lastLeg
     let number = { (value: Double) in Figures.short(value, places: 2) }
@@ -69,7 +52,7 @@ extension CirclePage {
 
   private var starts: String {
     var parts: [String] = []
-    for group in PageData.groups(of: answer) {
+    for group in CirclePageData.groups(of: answer) {
       let centres = answer.circles.first { $0.group == group }?.centres ?? []
       parts += centres.map { centre in
         let minutes = Figures.short(centre.startMinutes, places: 1)
@@ -106,26 +89,5 @@ extension CirclePage {
     let depth = Figures.short(terminal.fullDepth / 1_000, places: 2)
     return steps.joined(separator: language("，", ", "))
       + language("；距边缘 \(depth) km内按比例计", "; in proportion within \(depth) km of the edge")
-  }
-
-  var sourcesSection: HTML {
-    let notes = report.notes
-    let notice = PageNotice(report: report)
-    let lines = notes.attribution.map { line -> HTML in "<li>\(line)</li>" }
-    return section(
-      "sources", language("限制与数据来源", "Limits and sources"),
-      """
-      <p>\(words.typeset(language(notes.limits)))</p>
-      <dl class="sources">
-      <dt>\(language("数据集", "Dataset"))</dt>
-      <dd>\(language(notes.title))\(language("，版本 ", ", version "))\(notes.version)\
-      <br><code>\(notes.digest)</code></dd>
-      <dt>\(language("时点", "Vintage"))</dt><dd>\(notice.vintage)</dd>
-      <dt>\(language("来源", "Sources"))</dt><dd><ul>\(lines)</ul></dd>
-      <dt>\(language("地图", "Map"))</dt><dd>\(notice.caution)</dd>
-      <dt>\(language("软件", "Software"))</dt>
-      <dd>Hinterland (Apache-2.0) · Leaflet (BSD-2-Clause)</dd>
-      </dl>
-      """)
   }
 }

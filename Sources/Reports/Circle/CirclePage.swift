@@ -1,5 +1,6 @@
 import Analysis
 import Geometry
+import Shapes
 
 extension CircleReport {
   /// One self-contained HTML page with a map, tables, method and sources.
@@ -26,62 +27,44 @@ struct CirclePage {
 
   /// The groups' names and what is asked of them.
   var title: String {
-    let names = PageData.groups(of: answer).map { language($0.name) }
+    let names = CirclePageData.groups(of: answer).map { language($0.name) }
     let shown = names.prefix(4).joined(separator: language("、", ", "))
     let more = names.count > 4 ? language(" 等 \(names.count) 个", " and others") : ""
     return language("\(shown)\(more)通勤圈", "Commute circles of \(shown)\(more)")
   }
 
   func html() throws -> HTML {
-    let data = PageData(
-      report: report, frame: MapFrame(of: report), headlines: answer.circles.map(headline))
+    var box = GeoBounds()
+    for circle in answer.circles {
+      box.formUnion(circle.polygons.bounds)
+      for centre in circle.centres { box.formUnion(centre.origin.bounds) }
+    }
+    let data = CirclePageData(
+      report: report,
+      frame: MapFrame(
+        around: box, naming: answer.circles.flatMap { $0.coverage.map(\.unit) },
+        in: report.region),
+      headlines: answer.circles.map(headline))
     let start = data.startCircle
     let isEmpty = answer.circles.isEmpty
-    let lead = isEmpty ? "" : data.headlines[start]
-    let figures = isEmpty ? [] : data.figures(of: answer.circles[start])
-    let json = HTML(trusted: try data.json().scriptText)
-    let body: HTML = """
-      <a class="skip" href="#coverage">\(language("跳到数据表", "Skip to the tables"))</a>
-      <header class="page-head">
-      <p class="kicker">\(kicker)</p>
-      <h1>\(title)</h1>
-      <p class="headline" id="headline" aria-live="polite">\(lead)</p>
-      </header>
-      <main>
-      \(mapSection(figures: figures, start: start))
+    let shell = PageShell(
+      language: language, title: title, kicker: kicker,
+      headline: isEmpty ? "" : data.headlines[start], firstTable: "coverage", leaflet: leaflet,
+      data: try data.json(), script: PageScript.circle)
+    return shell.html(
+      """
+      \(mapSection(figures: isEmpty ? [] : data.figures(of: answer.circles[start]), start: start))
       \(circlesSection)
       \(coverageSection)
       \(missedSection)
       \(zonesSection)
-      \(warningsSection)
+      \(closing.warnings(answer.warnings.map(report.words(for:))))
       \(methodSection)
-      \(sourcesSection)
-      </main>
-      """
-    return """
-      <!DOCTYPE html>
-      <html lang="\(language("zh-CN", "en"))">
-      <head>
-      <meta charset="utf-8">
-      <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; \
-      script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:">
-      <meta name="generator" content="Hinterland">
-      <title>\(title)</title>
-      <link rel="icon" href="data:,">
-      <style>\(leaflet.embeddedStyle)</style>
-      <style>\(HTML(trusted: String(decoding: PackageResources.page_css, as: UTF8.self)))</style>
-      </head>
-      <body>
-      \(body)
-      <script type="application/json" id="data">\(json)</script>
-      <script>\(leaflet.embeddedScript)</script>
-      <script>\(HTML(trusted: String(decoding: PackageResources.page_js, as: UTF8.self)))</script>
-      </body>
-      </html>
-
-      """
+      \(closing.sources(hasLeaflet: true))
+      """)
   }
+
+  var closing: PageClosing { PageClosing(notes: report.notes, language: language) }
 
   private var kicker: String {
     let minutes = Set(answer.circles.map(\.minutes)).sorted()

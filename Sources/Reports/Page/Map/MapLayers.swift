@@ -1,4 +1,3 @@
-import Analysis
 import Geometry
 import Shapes
 
@@ -7,28 +6,29 @@ import Shapes
 /// A line is written as whole numbers: longitude and latitude of its first vertex, then each
 /// vertex's distance from the one before.
 struct MapLayers {
-  let report: CircleReport
+  let region: Region
+  let corridors: [Corridor]
   let frame: MapFrame
+  let language: Language
 
   /// Steps a degree.
   static let scale = 10_000.0
   /// Metres: a third of a pixel where the map fits a 90-minute circle on a screen.
   private static let borderTolerance = 330.0
-  private static let circleTolerance = 60.0
+  private static let shapeTolerance = 60.0
   private static let lineTolerance = 150.0
   /// Where fewer counties than this share of them meet, provinces are dissolved instead.
   private static let leastMeeting = 0.5
-
-  private var region: Region { report.region }
 
   /// The members of the page's data that only the map reads.
   func members() throws -> [(key: String, value: JSONText)] {
     let mesh = CountyMesh(
       of: frame.drawnCounties, in: region, tolerance: Self.borderTolerance)
     let isMesh = mesh.meetingShare >= Self.leastMeeting
-    let place = Dictionary(
-      uniqueKeysWithValues: frame.counties.enumerated().map { ($1, $0) })
     return [
+      ("counties", .array(frame.counties.map(county))),
+      ("prefectures", .array(frame.prefectures.map(prefecture))),
+      ("provinces", .strings(frame.provinces.map { language(region.provinces[$0].name) })),
       ("scale", .decimal(Self.scale, places: 0)),
       ("focus", Self.box(frame.focus)),
       ("bounds", Self.box(frame.bounds)),
@@ -44,22 +44,51 @@ struct MapLayers {
         "areas",
         .array(
           mesh.areas.map { area in
-            .array([.whole(place[area.county] ?? 0)] + area.rings.map { .wholes($0) })
+            .array(
+              [.whole(frame.place(of: UnitReference(.county, area.county)))]
+                + area.rings.map { .wholes($0) })
           })
       ),
       ("outlines", .array(isMesh ? [] : try provinceOutlines().map { Self.line($0) })),
       ("water", .array(hardWater.map { Self.line($0) })),
       ("rivers", .array(rivers.map { Self.line($0) })),
-      ("expressways", corridors(.expressway)),
-      ("railways", corridors(.rail)),
+      ("expressways", courses(.expressway)),
+      ("railways", courses(.rail)),
     ]
   }
 
-  /// A circle's rings, outer ones and holes alike.
-  func rings(of circle: Circle) -> JSONText {
+  /// Rings of areas, outer ones and holes alike.
+  func rings(of areas: [GeoPolygon]) -> JSONText {
     .array(
-      circle.polygons.flatMap(\.rings)
-        .compactMap { $0.simplifiedRing(tolerance: Self.circleTolerance) }.map { Self.line($0) })
+      areas.flatMap(\.rings)
+        .compactMap { $0.simplifiedRing(tolerance: Self.shapeTolerance) }.map { Self.line($0) })
+  }
+
+  /// Lines of an answer, as far as the map reaches.
+  func lines(_ lines: [[GeoPoint]]) -> JSONText {
+    .array(
+      lines.flatMap { frame.clipped($0) }
+        .map { Self.line($0.simplifiedLine(tolerance: Self.shapeTolerance)) })
+  }
+
+  private func county(_ index: Int) -> JSONText {
+    let county = region.counties[index]
+    return .array(
+      [
+        .string(county.code), .string(language(county.name)),
+        .whole(frame.place(of: UnitReference(.prefecture, county.prefecture))),
+        .whole(frame.place(of: UnitReference(.province, county.province))),
+        .wholeOrNull(county.people),
+      ] + Self.position(county.seat))
+  }
+
+  private func prefecture(_ index: Int) -> JSONText {
+    let prefecture = region.prefectures[index]
+    return .array(
+      [
+        .string(prefecture.code), .string(language(prefecture.name)),
+        .whole(frame.place(of: UnitReference(.province, prefecture.province))),
+      ] + Self.position(prefecture.core))
   }
 
   static func line(_ points: [GeoPoint]) -> JSONText {
@@ -97,14 +126,14 @@ struct MapLayers {
       .map { $0.simplifiedLine(tolerance: Self.lineTolerance) }
   }
 
-  private func corridors(_ kind: Corridor.Kind) -> JSONText {
+  private func courses(_ kind: Corridor.Kind) -> JSONText {
     .array(
-      report.corridors.filter { $0.kind == kind }.compactMap { corridor in
+      corridors.filter { $0.kind == kind }.compactMap { corridor in
         let lines = corridor.lines.flatMap { frame.clipped($0) }
           .map { $0.simplifiedLine(tolerance: Self.lineTolerance) }
         guard !lines.isEmpty else { return nil }
         return .array(
-          [.string(corridor.code), .string(report.language(corridor.name))]
+          [.string(corridor.code), .string(language(corridor.name))]
             + lines.map { Self.line($0) })
       })
   }

@@ -1,10 +1,9 @@
-import Analysis
 import Geometry
 import Shapes
 
 /// The part of the world that a page's map shows, and which units it names.
 struct MapFrame {
-  /// Around all circles, with a margin: what a map opens with.
+  /// Around what is asked about, with a margin: what a map opens with.
   let focus: GeoBounds
   /// ``focus`` widened to whatever shape a screen may have: what a map draws, and no more.
   let bounds: GeoBounds
@@ -15,20 +14,16 @@ struct MapFrame {
   let prefectures: [Int]
   let provinces: [Int]
 
-  /// Metres of ground around the circles: a neighbouring county's width, more around large ones.
+  /// Metres of ground around it: a neighbouring county's width, more around large ones.
   private static let leastMargin = 15_000.0
   private static let marginShare = 0.04
   /// Width over height, in metres, of the tallest telephone and the widest screen.
   private static let narrowest = 0.6
   private static let widest = 1.7
 
-  init(of report: CircleReport) {
-    var box = GeoBounds()
-    for circle in report.answer.circles {
-      box.formUnion(circle.polygons.bounds)
-      for centre in circle.centres { box.formUnion(centre.origin.bounds) }
-    }
-    if box.isEmpty { box = GeoBounds([GeoPoint(longitude: 110, latitude: 29)]) }
+  /// The ground around `box`, with all units that are drawn or `named`.
+  init(around box: GeoBounds, naming named: [UnitReference] = [], in region: Region) {
+    let box = box.isEmpty ? GeoBounds([GeoPoint(longitude: 110, latitude: 29)]) : box
     let corner = GeoPoint(longitude: box.west, latitude: box.south)
     let diagonal = corner.localDistance(to: GeoPoint(longitude: box.east, latitude: box.north))
     let margin = max(Self.leastMargin, diagonal * Self.marginShare)
@@ -36,26 +31,43 @@ struct MapFrame {
     let bounds = Self.widened(focus)
     self.bounds = bounds
 
-    let region = report.region
     drawnCounties = region.counties.indices.filter {
       region.counties[$0].polygons.bounds.intersects(bounds)
     }
-    var named = Set(drawnCounties)
+    var counties = Set(drawnCounties)
     var prefectures = Set<Int>()
     var provinces = Set<Int>()
-    for row in report.answer.circles.lazy.flatMap(\.coverage) {
-      switch row.unit.level {
-      case .county: named.insert(row.unit.index)
-      case .prefecture: prefectures.insert(row.unit.index)
-      case .province: provinces.insert(row.unit.index)
+    for unit in named {
+      switch unit.level {
+      case .county: counties.insert(unit.index)
+      case .prefecture: prefectures.insert(unit.index)
+      case .province: provinces.insert(unit.index)
       }
     }
-    for index in named { prefectures.insert(region.counties[index].prefecture) }
+    for index in counties { prefectures.insert(region.counties[index].prefecture) }
     for index in prefectures { provinces.insert(region.prefectures[index].province) }
-    for index in named { provinces.insert(region.counties[index].province) }
-    counties = named.sorted()
+    for index in counties { provinces.insert(region.counties[index].province) }
+    self.counties = counties.sorted()
     self.prefectures = prefectures.sorted()
     self.provinces = provinces.sorted()
+  }
+
+  /// Where a unit stands among those that the page names.
+  ///
+  /// - Complexity: O(log units).
+  func place(of unit: UnitReference) -> Int {
+    let units =
+      switch unit.level {
+      case .county: counties
+      case .prefecture: prefectures
+      case .province: provinces
+      }
+    var range = units[...]
+    while range.count > 1 {
+      let middle = range.startIndex + range.count / 2
+      range = units[middle] <= unit.index ? range[middle...] : range[..<middle]
+    }
+    return range.startIndex
   }
 
   private static func widened(_ box: GeoBounds) -> GeoBounds {

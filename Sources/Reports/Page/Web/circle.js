@@ -1,116 +1,28 @@
-// The map and the tables of a page of circles. It reads the JSON in #data, writes text only as
-// text, and fetches nothing.
+// The circles of a page: their map, the coverage they have, the seats they miss, each for the
+// circle that is chosen.
 (function () {
   "use strict";
 
-  // Places of values in the rows of the data; see PageData.swift.
-  const NAME = 1, PREFECTURE = 2, PROVINCE = 3, PEOPLE = 4, X = 5, Y = 6;  // of a county
-  const P_PROVINCE = 2, P_X = 3, P_Y = 4;  // of a prefecture
+  // Places of values in the rows of the data; see CirclePageData.swift.
   const UNIT = 0, AREA_SHARE = 1, PEOPLE_SHARE = 2, AREA_INSIDE = 3, AREA = 4, PEOPLE_INSIDE = 5,
     ALL_PEOPLE = 6, SEAT_MINUTES = 7, SEAT_REACHED = 8, MISSING = 9;  // of coverage
+  const P_PROVINCE = 2;  // of a prefecture
   const COUNTY_LEVEL = 0, PREFECTURE_LEVEL = 1;
-  const RANKS = ["county", "prefecture", "province", "edge"], FIRST_MISSED = 18;
+  const FIRST_MISSED = 18;
 
-  const data = JSON.parse(document.getElementById("data").textContent);
-  const words = data.words;
-  const byId = (id) => document.getElementById(id);
+  const { data, words, byId, fill, fixed, element, button, on } = Kit;
+  const { own, decode, polygon, dot, countyShapes, choose, show, drawLabels, NAME, PREFECTURE,
+    PROVINCE, X, Y } = BaseMap;
+  const circleLayer = BaseMap.ownLayer;
   const state = { circle: data.start, shade: "people", level: 0, filter: "", covered: true,
     sort: null, descending: true, allMissed: false };
 
-  // Words and figures: the same in every browser's language.
-  const fill = (pattern, ...values) => pattern.replace(/\{(\d)\}/g, (_, i) => values[i]);
-  const fixed = (value, decimals) => {
-    const [whole, ...part] = value.toFixed(decimals).split(".");
-    return [whole.replace(/\B(?=(\d{3})+$)/g, ","), ...part].join(".");
-  };
   const people = (value) => fixed(value / data.peopleDivisor, 1);
   const percent = (share) => (share / 100).toFixed(1) + "%";
-  function element(name, className = "", ...parts) {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    made.append(...parts);
-    return made;
-  }
-  function button(className, text, title, run) {
-    const made = element("button", className, text);
-    Object.assign(made, { type: "button", title });
-    made.addEventListener("click", run);
-    return made;
-  }
 
-  // Lines are steps of whole numbers; see MapLayers.swift.
-  function decode(steps) {
-    const points = [];
-    let x = 0, y = 0;
-    for (let i = 0; i < steps.length; i += 2) {
-      x += steps[i];
-      y += steps[i + 1];
-      points.push([y / data.scale, x / data.scale]);
-    }
-    return points;
-  }
-  const lines = data.lines.map(decode);
-  function ring(references) {
-    const points = [];
-    for (const reference of references) {
-      const piece = reference >= 0 ? lines[reference] : lines[~reference].slice().reverse();
-      for (const point of points.length ? piece.slice(1) : piece) points.push(point);
-    }
-    return points;
-  }
-
-  // The map.
-  const bounds = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
-  const focus = bounds(data.focus);
-  const map = L.map("map", { renderer: L.svg({ padding: 0.6 }), zoomSnap: 0.25, zoomDelta: 0.5,
-    wheelPxPerZoomLevel: 120, zoomControl: false, attributionControl: false, maxZoom: 13,
-    maxBounds: bounds(data.bounds), maxBoundsViscosity: 0.8 });
-  L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
-  L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
-  function fit() {
-    map.setMinZoom(0);
-    map.fitBounds(focus, { animate: false, padding: [2, 2] });
-    map.setMinZoom(map.getZoom() - 0.25);
-  }
-  fit();
-
-  // Colours and widths are those of page.css, which win over what Leaflet writes on a path.
-  const styled = (className, options) =>
-    Object.assign({ className, interactive: false, fill: false, opacity: 1 }, options);
-  const polyline = (parts, className, options) => L.polyline(parts, styled(className, options));
-  const polygon = (parts, className, options) =>
-    L.polygon(parts, styled(className, Object.assign({ fill: true, fillOpacity: 1 }, options)));
-  const dot = (y, x, radius, className) =>
-    L.circleMarker([y, x], styled(className, { radius, fill: true, fillOpacity: 1 }));
-  const group = () => L.layerGroup().addTo(map);
-
-  const countyShapes = new Map();
-  for (const [county, ...rings] of data.areas) {
-    const shape = polygon(rings.map(ring).filter((r) => r.length > 2), "shade-0",
-      { interactive: true, stroke: false });
-    shape.bindTooltip(() => tip(county), { sticky: true, opacity: 1, direction: "auto" });
-    shape.on("mouseover", () => choose(county)).on("mouseout", () => choose(null));
-    countyShapes.set(county, shape.addTo(map));
-  }
-  polygon(data.water.map(decode), "water").addTo(map);
-  polyline(data.rivers.map(decode), "river").addTo(map);
-  ["county", "prefecture", "edge", "province"].forEach((name) => {
-    const parts = lines.filter((_, i) => RANKS[data.ranks[i]] === name);
-    if (name === "province") parts.push(...data.outlines.map(decode));
-    if (parts.length) polyline(parts, name).addTo(map);
-  });
-  const course = (corridors) => corridors.flatMap((corridor) => corridor.slice(2).map(decode));
-  polyline(course(data.expressways), "expressway").addTo(map);
-  polyline(course(data.railways), "rail").addTo(map);
-  polyline(course(data.railways), "rail-gap").addTo(map);
-  const circleLayer = group();
-  const chosenLayer = group();
-
-  function tip(county) {
-    const unit = data.counties[county];
+  own.lines = (county) => {
     const row = covered.get(county);
-    const above = [data.prefectures[unit[PREFECTURE]][NAME], data.provinces[unit[PROVINCE]]];
-    const lines = !row ? [words.outside] : [
+    return !row ? [words.outside] : [
       row[PEOPLE_SHARE] === null ? words.noPeople
         : words.peopleShare + " " + percent(row[PEOPLE_SHARE]) + " · "
           + fill(words.peopleTip, people(row[PEOPLE_INSIDE]), people(row[ALL_PEOPLE])),
@@ -118,18 +30,9 @@
         + fill(words.areaTip, fixed(row[AREA_INSIDE], 0), fixed(row[AREA], 0)),
       row[SEAT_MINUTES] === null ? words.seatState + " " + words.notReached
         : fill(words.seatTip, row[SEAT_MINUTES].toFixed(1)) + " · " + seatState(row)];
-    return element("div", "tip", element("b", "", unit[NAME]), element("br"),
-      element("span", "of", [...new Set(above)].join(" · ")),
-      ...lines.flatMap((line) => [element("br"), line]));
-  }
+  };
   const seatState = (row) => row[SEAT_REACHED] ? words.reached
     : row[MISSING] === null ? words.notReached : fill(words.missing, row[MISSING].toFixed(1));
-
-  function choose(county) {
-    chosenLayer.clearLayers();
-    const shape = county === null ? null : countyShapes.get(county);
-    if (shape) polygon(shape.getLatLngs(), "chosen", { fill: false }).addTo(chosenLayer);
-  }
 
   // What the chosen circle covers, by county.
   let covered = new Map();
@@ -171,10 +74,8 @@
     polygon(circle.rings.map(decode), className, Object.assign({ fill: false }, options))
       .addTo(circleLayer);
 
-  // Names on the map: those of more weight first, none over another.
-  const labelPane = map.createPane("names");
-  labelPane.classList.add("leaflet-zoom-hide");
-  function labels() {
+  // Names beside those of every map: centres, and each circle's minutes at its northern end.
+  own.names = () => {
     const chosen = data.circles[state.circle];
     const list = [];
     data.groups.forEach((item) => item.centres.forEach(([name, x, y]) => {
@@ -186,40 +87,8 @@
       if (top) list.push({ name: circle.label, y: top[0], x: top[1], kind: "minutes", size: 12,
         lift: 0, color: circle.color });
     });
-    const used = new Set(list.map((item) => item.name));
-    data.prefectures.filter((p) => p[P_X] !== null && !used.has(p[NAME])).forEach((p) =>
-      list.push({ name: p[NAME], x: p[P_X], y: p[P_Y], kind: "prefecture", size: 15, lift: -12 }));
-    Array.from(countyShapes.keys()).map((i) => data.counties[i])
-      .filter((c) => c[X] !== null && !used.has(c[NAME]))
-      .sort((a, b) => (b[PEOPLE] || 0) - (a[PEOPLE] || 0))
-      .forEach((c) => list.push({ name: c[NAME], x: c[X], y: c[Y], kind: "county", size: 11,
-        lift: 10 }));
     return list;
-  }
-  function drawLabels() {
-    labelPane.textContent = "";
-    const taken = [];
-    const view = map.getBounds().pad(0.3);
-    for (const label of labels()) {
-      if (!view.contains([label.y, label.x])) continue;
-      const at = map.latLngToLayerPoint([label.y, label.x]);
-      let width = 0;
-      for (const sign of label.name) width += sign.charCodeAt(0) > 0x2e7f ? 1.05 : 0.56;
-      const half = [width * label.size / 2 + 3, label.size / 2 + 2];
-      const spots = [label.lift, -label.lift].map((lift) => [at.x - half[0],
-        at.y + lift - half[1], at.x + half[0], at.y + lift + half[1]]);
-      const spot = spots.find((s) => !taken.some((o) =>
-        s[0] < o[2] && o[0] < s[2] && s[1] < o[3] && o[1] < s[3]));
-      if (!spot) continue;
-      taken.push(spot);
-      const mark = element("div", "map-label " + label.kind, label.name);
-      mark.style.left = at.x + "px";
-      mark.style.top = (spot[1] + spot[3]) / 2 + "px";
-      if (label.color) mark.style.color = label.color;
-      labelPane.append(mark);
-    }
-  }
-  map.on("zoomend viewreset moveend resize", drawLabels);
+  };
 
   // The table of coverage.
   function columns() {
@@ -301,15 +170,6 @@
       return cell;
     }));
   }
-  function show(county) {
-    choose(county);
-    const shape = countyShapes.get(county);
-    map.panInside(shape.getBounds().getCenter(), { padding: [80, 80], animate: false });
-    shape.openTooltip(shape.getBounds().getCenter());
-    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    byId("map").scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
-  }
-
   function drawMissed() {
     const circle = data.circles[state.circle];
     const missed = circle.coverage[COUNTY_LEVEL].filter((row) => row[MISSING] !== null)
@@ -339,11 +199,6 @@
     byId("shade-title").textContent = words[state.shade + "Legend"];
   }
 
-  function count() {
-    const root = document.documentElement.dataset;
-    root.layers = String(document.querySelectorAll("#map path").length);
-    root.rows = String(document.querySelectorAll("tbody tr").length);
-  }
   function redraw() {
     if (!data.circles.length) return;
     drawFigures();
@@ -351,7 +206,7 @@
     drawLabels();
     drawTable();
     drawMissed();
-    count();
+    Kit.ready();
   }
 
   // Choices.
@@ -364,37 +219,23 @@
     if (found >= 0) state.circle = found;
     redraw();
   }
-  const on = (selector, type, run) => document.querySelectorAll(selector)
-    .forEach((source) => source.addEventListener(type, () => run(source)));
   on("#group, input[name=minutes]", "change", pick);
   on("input[name=shade]", "change", (input) => {
     state.shade = input.value;
     redraw();
   });
-  on("input[name=layer]", "change", (input) =>
-    byId("map").classList.toggle("no-" + input.value, !input.checked));
   on("input[name=level], #covered, #filter", "input", () => {
     state.level = Number(document.querySelector("input[name=level]:checked").value);
     state.covered = byId("covered").checked;
     state.filter = byId("filter").value;
     drawTable();
-    count();
+    Kit.ready();
   });
   on("#missed-more", "click", () => {
     state.allMissed = !state.allMissed;
     drawMissed();
   });
 
-  // On paper the map has the width of the page and shows all circles.
-  function refit(event) {
-    document.documentElement.classList.toggle("printing", event.type === "beforeprint");
-    map.invalidateSize({ animate: false, pan: false });
-    fit();
-    drawLabels();
-  }
-  addEventListener("beforeprint", refit);
-  addEventListener("afterprint", refit);
-
   redraw();
-  document.documentElement.dataset.ready = "true";
+  Kit.ready();
 })();

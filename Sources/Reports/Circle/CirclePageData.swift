@@ -4,9 +4,9 @@ import Shapes
 
 /// Everything that the page's script reads, as JSON.
 ///
-/// Units are rows of bare values to keep the page small; `page.js` names their places on its first
-/// lines. Shares are whole ten-thousandths.
-struct PageData {
+/// Coverage is rows of bare values to keep the page small; `circle.js` names their places on its
+/// first lines. Shares are whole ten-thousandths.
+struct CirclePageData {
   let report: CircleReport
   let frame: MapFrame
   let headlines: [String]
@@ -17,17 +17,15 @@ struct PageData {
   private var words: PageWords { PageWords(report.language) }
 
   func json() throws -> JSONText {
-    let layers = MapLayers(report: report, frame: frame)
+    let layers = MapLayers(
+      region: region, corridors: report.corridors, frame: frame, language: language)
     let members: [(key: String, value: JSONText)] = [
       ("language", .string(language.rawValue)),
-      ("words", .object(PageScriptWords(words: words).members)),
+      ("words", .object(CircleScriptWords(words: words).members)),
       ("peopleDivisor", .decimal(words.peopleDivisor, places: 0)),
       ("start", .whole(startCircle)),
       ("groups", .array(groups)),
       ("circles", .array(circles(layers))),
-      ("counties", .array(frame.counties.map(county))),
-      ("prefectures", .array(frame.prefectures.map(prefecture))),
-      ("provinces", .strings(frame.provinces.map { language(region.provinces[$0].name) })),
     ]
     return .object(members + (try layers.members()))
   }
@@ -83,7 +81,6 @@ struct PageData {
 
   private func circles(_ layers: MapLayers) -> [JSONText] {
     let groups = Self.groups(of: answer)
-    let places = UnitPlaces(frame: frame)
     let lengths = Set(answer.circles.map(\.minutes)).sorted()
     let colors = CircleColors.colors(count: lengths.count)
     return answer.circles.enumerated().map { index, circle in
@@ -94,39 +91,36 @@ struct PageData {
         ("label", .string(words.minutes(circle.minutes))),
         ("color", .string(colors[length])),
         ("headline", .string(headlines[index])),
-        ("figures", .array(figures(of: circle).map { .strings($0) })),
-        ("rings", layers.rings(of: circle)),
-        ("coverage", coverage(of: circle, places)),
+        ("figures", .array(figures(of: circle).map { .strings($0.parts) })),
+        ("rings", layers.rings(of: circle.polygons)),
+        ("coverage", coverage(of: circle)),
       ])
     }
   }
 
-  /// Label, figure, unit and a remark for each of the figures beside the map.
-  func figures(of circle: Circle) -> [[String]] {
+  /// The figures beside the map.
+  func figures(of circle: Circle) -> [PageFigure] {
     let counties = circle.coverage.filter { $0.unit.level == .county }
     let whole = counties.count { report.isWhole($0) }
     let part = counties.count { $0.areaInside > 0 } - whole
     return [
-      [
-        language("面积", "Area"), words.area(circle.extent.area), words.areaUnit,
-        band(words.area(circle.lower.area), words.area(circle.higher.area)),
-      ],
-      [
-        language("常住人口", "Residents"), words.people(circle.extent.people), words.peopleUnit,
-        band(words.people(circle.lower.people), words.people(circle.higher.people)),
-      ],
-      [
+      PageFigure(
+        language("面积", "Area"), words.area(circle.extent.area), unit: words.areaUnit,
+        remark: band(words.area(circle.lower.area), words.area(circle.higher.area))),
+      PageFigure(
+        language("常住人口", "Residents"), words.people(circle.extent.people),
+        unit: words.peopleUnit,
+        remark: band(words.people(circle.lower.people), words.people(circle.higher.people))),
+      PageFigure(
         language("县级单位", "County units"), String(counties.count { $0.isSeatReached }),
-        language("个驻地可达", "seats reached"),
-        language("全部覆盖 \(whole)，部分 \(part)", "\(whole) whole, \(part) in part"),
-      ],
-      [
+        unit: language("个驻地可达", "seats reached"),
+        remark: language("全部覆盖 \(whole)，部分 \(part)", "\(whole) whole, \(part) in part")),
+      PageFigure(
         language("长末端（>3 km）", "Last leg over 3 km"), words.share(circle.longLegPeopleShare),
-        language("人口", "of people"),
-        language(
+        unit: language("人口", "of people"),
+        remark: language(
           "占面积 \(words.share(circle.longLegAreaShare))",
-          "\(words.share(circle.longLegAreaShare)) of area"),
-      ],
+          "\(words.share(circle.longLegAreaShare)) of area")),
     ]
   }
 
@@ -134,12 +128,12 @@ struct PageData {
     language("速度 ∓10%：\(low)–\(high)", "speeds ∓10 %: \(low)–\(high)")
   }
 
-  private func coverage(of circle: Circle, _ places: UnitPlaces) -> JSONText {
+  private func coverage(of circle: Circle) -> JSONText {
     func rows(_ level: AdministrativeLevel) -> JSONText {
       .array(
         circle.coverage.filter { $0.unit.level == level }.map { row in
           .array([
-            .whole(places.place(of: row.unit)),
+            .whole(frame.place(of: row.unit)),
             .whole(Int((row.areaShare * 10_000).rounded())),
             .wholeOrNull(row.peopleShare.map { Int(($0 * 10_000).rounded()) }),
             .decimal(row.areaInside, places: 1), .decimal(row.area, places: 1),
@@ -150,48 +144,5 @@ struct PageData {
         })
     }
     return .array([rows(.county), rows(.prefecture), rows(.province)])
-  }
-
-  private func county(_ index: Int) -> JSONText {
-    let county = region.counties[index]
-    let places = UnitPlaces(frame: frame)
-    return .array(
-      [
-        .string(county.code), .string(language(county.name)),
-        .whole(places.place(of: UnitReference(.prefecture, county.prefecture))),
-        .whole(places.place(of: UnitReference(.province, county.province))),
-        .wholeOrNull(county.people),
-      ] + MapLayers.position(county.seat))
-  }
-
-  private func prefecture(_ index: Int) -> JSONText {
-    let prefecture = region.prefectures[index]
-    let places = UnitPlaces(frame: frame)
-    return .array(
-      [
-        .string(prefecture.code), .string(language(prefecture.name)),
-        .whole(places.place(of: UnitReference(.province, prefecture.province))),
-      ] + MapLayers.position(prefecture.core))
-  }
-}
-
-/// Where a unit stands among those that a page names.
-private struct UnitPlaces {
-  let frame: MapFrame
-
-  /// - Complexity: O(log units).
-  func place(of unit: UnitReference) -> Int {
-    let units =
-      switch unit.level {
-      case .county: frame.counties
-      case .prefecture: frame.prefectures
-      case .province: frame.provinces
-      }
-    var range = units[...]
-    while range.count > 1 {
-      let middle = range.startIndex + range.count / 2
-      range = units[middle] <= unit.index ? range[middle...] : range[..<middle]
-    }
-    return range.startIndex
   }
 }

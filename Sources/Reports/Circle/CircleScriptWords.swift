@@ -1,7 +1,7 @@
 import Shapes
 
-/// The words that the page's script writes.
-struct PageScriptWords {
+/// The words that the script of circles writes, beside those of every page.
+struct CircleScriptWords {
   let words: PageWords
 
   var members: [(key: String, value: JSONText)] {
@@ -25,16 +25,9 @@ struct PageScriptWords {
       ("seatTip", language("驻地 {0} 分钟", "seat {0} min")),
       ("peopleTip", language("人口 {0} / {1} 万人", "people {0} of {1} thousand")),
       ("areaTip", language("面积 {0} / {1} km²", "area {0} of {1} km²")),
-      ("rows", language("显示 {0} 行，共 {1} 行", "{0} of {1} rows shown")),
-      ("sortBy", language("按“{0}”排序", "Sort by “{0}”")),
-      ("showOnMap", language("在图上显示{0}", "Show {0} on the map")),
-      ("showAll", language("显示全部 {0} 个", "Show all {0}")),
-      ("showFewer", language("只显示前 {0} 个", "Show the first {0}")),
       ("noneMissed", language("没有未到达的驻地。", "No seat is missed.")),
-      ("zoomIn", language("放大", "Zoom in")),
-      ("zoomOut", language("缩小", "Zoom out")),
       ("outside", language("圈外", "outside")),
     ]
-    return texts.map { ($0.0, .string($0.1)) }
+    return PageScript(language).words + texts.map { ($0.0, .string($0.1)) }
   }
 }

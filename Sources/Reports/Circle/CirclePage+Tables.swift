@@ -29,7 +29,7 @@ extension CirclePage {
       <td class="number">\(words.signedShare(circle.certificate.people))</td></tr>
       """
     }
-    return section(
+    return PageShell.section(
       "circles", language("各圈面积与人口", "Circles: area and people"),
       """
       \(table(language("各圈面积与人口", "Area and people of each circle"), heads, rows, leading: 2))
@@ -76,7 +76,7 @@ extension CirclePage {
   }
 
   var coverageSection: HTML {
-    section(
+    PageShell.section(
       "coverage", language("覆盖情况", "Coverage"),
       """
       <div class="tools">
@@ -103,7 +103,7 @@ extension CirclePage {
   }
 
   var missedSection: HTML {
-    section(
+    PageShell.section(
       "missed", language("未到达的驻地", "Seats missed"),
       """
       <p class="note">\(language(
@@ -136,7 +136,7 @@ extension CirclePage {
       <td>\(names(zone.reachedNotListed))</td></tr>
       """
     }
-    return section(
+    return PageShell.section(
       "zones", language("与指定范围对照", "Against the zones asked for"),
       table(
         language("圈与指定范围", "Circles against zones"), heads, rows, leading: 3))
@@ -147,15 +147,6 @@ extension CirclePage {
     let names = counties.map { language(report.region.counties[$0].name) }
     return language("\(names.count) 个：", "\(names.count): ")
       + names.joined(separator: language("、", ", "))
-  }
-
-  func section(_ id: HTML, _ title: String, _ content: HTML) -> HTML {
-    """
-    <section id="\(id)" aria-labelledby="\(id)-title">
-    <h2 id="\(id)-title">\(title)</h2>
-    \(content)
-    </section>
-    """
   }
 
   /// A table in a frame that scrolls; its first `leading` columns hold words, the others figures.
