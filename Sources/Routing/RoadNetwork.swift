@@ -41,6 +41,9 @@ public struct RoadNetwork: Sendable {
     }
   }
 
+  /// The edge that an arc of ``graph(times:)`` runs along, by ``RoadGraph/arcOrigin``.
+  func edge(ofArc origin: UInt32) -> Int { Int(origin) / 2 }
+
   /// The graph of both directions of every edge: arc 2·e runs from–to, arc 2·e + 1 to–from.
   public func graph(times: [UInt32]) -> RoadGraph {
     var arcs: [RoadGraph.Arc] = []

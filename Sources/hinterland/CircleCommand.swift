@@ -31,13 +31,7 @@ struct CircleCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Minutes, up to 100 of them with commas.")
   var within = "60"
 
-  @Option(help: "road (free flow) or road-door (plus terminal minutes).")
-  var mode = TravelMode.roadDoor.rawValue
-
-  @Option(
-    name: .customLong("centre-at"),
-    help: "Where a city starts: core, seat, or districts (every urban district's seat).")
-  var reading = CentreReading.core.rawValue
+  @OptionGroup var travel: TravelOptions
 
   @Flag(name: .customLong("each"), help: "One circle a centre instead of one around all.")
   var isEach = false
@@ -58,21 +52,11 @@ struct CircleCommand: ParsableCommand {
   func run() throws {
     try ExitCodes.exiting {
       let request = try request()
-      let options = try dataset.options()
-      let files = try output.files()
-      let language = try output.language(for: places + zones)
-      let progress = ProgressLine()
-      defer { progress.stop() }
-      progress.say(language("读取数据", "reading the dataset"))
-      let workspace = try Workspace(options)
-      progress.say(language("计算通勤圈", "working out circles"))
-      let run = try CircleRun(request, in: workspace, language: language)
-      progress.say(language("写出文件", "writing files"))
-      try run.write(to: files)
-      progress.stop()
-      output.tell(
-        text: run.report.text, json: run.json, geoJSON: run.geoJSON, written: files,
-        language: language)
+      try output.answer(
+        over: dataset, names: places + zones, doing: ("计算通勤圈", "working out circles")
+      ) { workspace, language in
+        try CircleRun(request, in: workspace, language: language)
+      }
     }
   }
 
@@ -80,10 +64,9 @@ struct CircleCommand: ParsableCommand {
   private func request() throws(UsageError) -> CircleRequest {
     let request = CircleRequest(
       places: places.splitNames(),
-      points: try points.map { text throws(UsageError) in try GeoPoint(parsing: text) },
+      points: try points.asPoints(),
       centreZones: centreZones, minutes: try Minutes(parsing: within).list,
-      mode: try TravelMode(named: mode, option: "--mode"),
-      reading: try CentreReading(named: reading, option: "--centre-at"), isEach: isEach,
+      mode: try travel.travelMode(), reading: try travel.centreReading(), isEach: isEach,
       zones: zones, tolerance: try Length(parsing: simplify, option: "--simplify", 0...5_000).meters
     )
     guard !request.places.isEmpty || !points.isEmpty || !centreZones.isEmpty else {

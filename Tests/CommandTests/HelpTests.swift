@@ -4,6 +4,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     ("help.txt", ["--help"]), ("help-circle.txt", ["circle", "--help"]),
+    ("help-matrix.txt", ["matrix", "--help"]),
     ("help-data.txt", ["data", "--help"]), ("help-data-show.txt", ["data", "show", "--help"]),
     ("help-data-find.txt", ["data", "find", "--help"]),
   ])
@@ -22,7 +23,7 @@ import Testing
   }
 
   /// A help text ends with what can be pasted, so a line of it must not be broken in two.
-  @Test(arguments: [[], ["circle"], ["data"], ["data", "show"], ["data", "find"]])
+  @Test(arguments: [[], ["circle"], ["matrix"], ["data"], ["data", "show"], ["data", "find"]])
   func theExampleStandsOnOneLine(subcommand: [String]) throws {
     let lines = try Command(subcommand + ["--help"]).text.split(
       separator: "\n", omittingEmptySubsequences: false)

@@ -56,7 +56,7 @@ struct TwoCounties {
 
   private var answer: CircleAnswer {
     let place = CentrePlace.unit(UnitReference(.county, 0))
-    let group = CircleQuestion.Group(name: name(names.circle), places: [place])
+    let group = PlaceGroup(name: name(names.circle), places: [place])
     let question = CircleQuestion(groups: [group], minutes: [30, 60])
     let centre = Centre(
       place: place, name: name(names.first), code: "000101", reading: .core,
@@ -78,7 +78,7 @@ struct TwoCounties {
   }
 
   private func circle(
-    _ group: CircleQuestion.Group, _ centre: Centre, minutes: Double, polygon: GeoPolygon,
+    _ group: PlaceGroup, _ centre: Centre, minutes: Double, polygon: GeoPolygon,
     share: Double
   ) -> Circle {
     let people = Int(90_000 * share)

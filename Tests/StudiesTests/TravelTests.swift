@@ -43,7 +43,7 @@ import Testing
       + region.prefectures.indices.map { UnitReference(.prefecture, $0) }
     let start = try #require(units.first { region.code(of: $0) == "430100" })
     let end = try #require(units.first { region.code(of: $0) == code })
-    let group = CircleQuestion.Group(name: region.name(of: start), places: [.unit(start)])
+    let group = PlaceGroup(name: region.name(of: start), places: [.unit(start)])
     // The window must hold the cores at both ends, for they charge terminal minutes.
     let question = CircleQuestion(groups: [group], minutes: [40], mode: mode, reading: .seat)
     let survey = try CircleSurvey(of: group, for: question, in: world)

@@ -13,7 +13,7 @@ extension World {
       let core = try core(holding: point)
       return [
         centre(
-          place, name: PlaceName(coordinates: point), code: nil, reading: .seat,
+          place, name: PlaceGroup(point: point).name, code: nil, reading: .seat,
           origin: Origin(points: [point]), core: core)
       ]
     case .zone(let name, let polygons):
@@ -137,13 +137,5 @@ extension World {
     var builder = CellOutline()
     for cell in core.cells { builder.add(cell, among: members) }
     return try builder.polygons(on: lattice)
-  }
-}
-
-extension PlaceName {
-  /// A point by its coordinates, as `--at` takes them.
-  fileprivate init(coordinates point: GeoPoint) {
-    let text = "\(point.longitude),\(point.latitude)"
-    self.init(chinese: text, english: text)
   }
 }

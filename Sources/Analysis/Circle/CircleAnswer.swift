@@ -15,7 +15,7 @@ public struct CircleAnswer: Sendable {
 
 /// Ground within some minutes of a group of centres.
 public struct Circle: Sendable {
-  public var group: CircleQuestion.Group
+  public var group: PlaceGroup
   public var centres: [Centre]
   public var minutes: Double
   /// What is drawn: the iso-line, simplified within the question's tolerance, rounded to 1e-7°.

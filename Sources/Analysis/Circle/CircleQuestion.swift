@@ -4,18 +4,8 @@ public import Shapes
 
 /// Who and what lies within some minutes of one or many centres.
 public struct CircleQuestion: Hashable, Sendable {
-  /// One circle is drawn a group: the union of what its places reach.
-  public struct Group: Hashable, Sendable {
-    public var name: PlaceName
-    public var places: [CentrePlace]
-
-    public init(name: PlaceName, places: [CentrePlace]) {
-      self.name = name
-      self.places = places
-    }
-  }
-
-  public var groups: [Group]
+  /// One circle each: the union of what the group's places reach.
+  public var groups: [PlaceGroup]
   /// Ascending, each more than 0.
   public var minutes: [Double]
   public var mode: TravelMode
@@ -26,7 +16,7 @@ public struct CircleQuestion: Hashable, Sendable {
   public var tolerance: Double
 
   public init(
-    groups: [Group], minutes: [Double], mode: TravelMode = .roadDoor,
+    groups: [PlaceGroup], minutes: [Double], mode: TravelMode = .roadDoor,
     reading: CentreReading = .core, zones: [Zone] = [], tolerance: Double = 0
   ) {
     self.groups = groups

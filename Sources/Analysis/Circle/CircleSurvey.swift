@@ -6,7 +6,7 @@ import Shapes
 struct CircleSurvey: Sendable {
   let world: World
   let question: CircleQuestion
-  let group: CircleQuestion.Group
+  let group: PlaceGroup
   let centres: [Centre]
   let arrivals: [Arrivals]
   let window: LatticeWindow
@@ -25,7 +25,7 @@ struct CircleSurvey: Sendable {
   /// touched or a centre's own; seats further off count as out of reach.
   private(set) var seats: [PointArrival?] = []
 
-  init(of group: CircleQuestion.Group, for question: CircleQuestion, in world: World) throws {
+  init(of group: PlaceGroup, for question: CircleQuestion, in world: World) throws {
     self.world = world
     self.question = question
     self.group = group
@@ -92,14 +92,15 @@ struct CircleSurvey: Sendable {
     guard soonest <= limit ?? TravelTime.unreachable - 1 else { return PointArrival() }
     let place = try world.lattice.plane.project([point])[0]
     let cell = world.lattice.cell(at: place)
-    let arriving = question.mode == .road ? 0 : try arrivalCost(at: place, in: cell)
+    let arriving =
+      question.mode == .road
+      ? 0
+      : terminal.covers(cell)
+        ? terminal.arrivalCost(at: place) : try world.arrivalCost(at: place, in: cell)
     var best = (time: TravelTime.unreachable, lastLeg: Double?.none)
     for (centre, found) in zip(centres, found) {
-      let free = TravelTime.rounded(found.time)
-      guard free < TravelTime.unreachable else { continue }
-      let isOwn = free == 0 || (centre.core?.contains(cell) ?? false)
-      let leaving = TravelTime.minutes(centre.startMinutes)
-      let time = question.mode == .road || isOwn ? free : free + leaving + arriving
+      let time = centre.doorTime(
+        free: TravelTime.rounded(found.time), to: cell, arriving: arriving, mode: question.mode)
       if time < best.time { best = (time, found.lastLeg) }
     }
     return PointArrival(minutes: TravelTime.minutes(of: best.time), lastLeg: best.lastLeg)
@@ -114,13 +115,5 @@ struct CircleSurvey: Sendable {
         try arrival(at: seat, within: listed.contains(index) ? nil : furthest)
       }
     }
-  }
-
-  /// What arriving costs at a point, inside the window or not: the same whatever was asked.
-  private func arrivalCost(at place: PlanePoint, in cell: LatticeCell) throws -> UInt32 {
-    if terminal.covers(cell) { return terminal.arrivalCost(at: place) }
-    let window = LatticeWindow(
-      columns: cell.column..<cell.column + 1, rows: cell.row..<cell.row + 1)
-    return try world.terminalSurface(over: window).arrivalCost(at: place)
   }
 }

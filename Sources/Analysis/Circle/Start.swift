@@ -11,16 +11,18 @@ struct Start: Sendable {
   ///
   /// `known` holds starts already searched; one with the same origin is taken over.
   static func resolve(
-    _ group: CircleQuestion.Group, reading: CentreReading, in world: World,
+    _ group: PlaceGroup, reading: CentreReading, in world: World,
     knowing known: [Start] = []
   ) throws -> [Start] {
     let centres = try group.places.flatMap { try world.centres($0, reading: reading) }
-    return Parallel.map(centres.count) { index in
-      let centre = centres[index]
-      let same = known.first { $0.centre.origin == centre.origin }
-      return Start(
-        centre: centre,
-        arrivals: same?.arrivals ?? world.network.arrivals(from: centre.origin))
+    var arrivals = centres.map { centre in
+      known.first { $0.centre.origin == centre.origin }?.arrivals
+    }
+    let new = arrivals.indices.filter { arrivals[$0] == nil }
+    let found = try world.network.arrivals(from: new.map { centres[$0].origin })
+    for (index, found) in zip(new, found) { arrivals[index] = found }
+    return zip(centres, arrivals).compactMap { centre, arrivals in
+      arrivals.map { Start(centre: centre, arrivals: $0) }
     }
   }
 

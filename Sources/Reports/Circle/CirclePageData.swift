@@ -39,8 +39,8 @@ struct CirclePageData {
   }
 
   /// Each group once, in the order of the circles.
-  static func groups(of answer: CircleAnswer) -> [CircleQuestion.Group] {
-    var groups: [CircleQuestion.Group] = []
+  static func groups(of answer: CircleAnswer) -> [PlaceGroup] {
+    var groups: [PlaceGroup] = []
     for circle in answer.circles where !groups.contains(circle.group) {
       groups.append(circle.group)
     }

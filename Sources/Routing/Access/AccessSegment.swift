@@ -66,17 +66,25 @@ struct SightedSegment {
 }
 
 extension AccessSegment {
-  /// The best departure towards the destination at `frame`'s origin, over every point of the
-  /// segment within `reach` metres of it, as if nothing stood between.
+  /// The better of the two ``departures(to:pace:reach:)``.
+  func departure(to frame: LocalFrame, pace: Double, reach: Double) -> Departure {
+    let (viaStart, viaEnd) = departures(to: frame, pace: pace, reach: reach)
+    return viaStart.time <= viaEnd.time ? viaStart : viaEnd
+  }
+
+  /// The best departures towards the destination at `frame`'s origin by way of each end, over every
+  /// point of the segment within `reach` metres of it, as if nothing stood between.
   ///
   /// Closed form: time along the road is linear and the last leg convex, so the best point off
   /// each end is where their slopes balance (Snell's law), held within the segment and the reach.
   /// `pace` is in milliseconds a metre of last leg.
   ///
   /// - Complexity: O(1): five square roots.
-  func departure(to frame: LocalFrame, pace: Double, reach: Double) -> Departure {
+  func departures(
+    to frame: LocalFrame, pace: Double, reach: Double
+  ) -> (viaStart: Departure, viaEnd: Departure) {
     let sight = SightedSegment(self, from: frame)
-    guard let stretch = sight.stretch(within: reach) else { return .none }
+    guard let stretch = sight.stretch(within: reach) else { return (.none, .none) }
     let roadPace = sight.length > 0 ? duration / sight.length : 0
     let shift: Double
     if roadPace < pace {
@@ -92,12 +100,20 @@ extension AccessSegment {
     let endDistance = sight.distance(at: fromEnd)
     let viaStart = startTime + roadPace * fromStart + pace * startDistance
     let viaEnd = endTime + roadPace * (sight.length - fromEnd) + pace * endDistance
-    return viaStart <= viaEnd
-      ? Departure(
+    return (
+      Departure(
         time: viaStart, along: fromStart, distance: startDistance,
-        offset: sight.offset(at: fromStart))
-      : Departure(
+        offset: sight.offset(at: fromStart)),
+      Departure(
         time: viaEnd, along: fromEnd, distance: endDistance, offset: sight.offset(at: fromEnd))
+    )
+  }
+
+  /// The segment as those see it who come by way of one end only.
+  func reachedOnly(atStart: Bool) -> AccessSegment {
+    var segment = self
+    if atStart { segment.endTime = .infinity } else { segment.startTime = .infinity }
+    return segment
   }
 
   /// Spacing of the points that are tried one by one where something stands between, in metres.

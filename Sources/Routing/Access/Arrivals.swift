@@ -15,43 +15,41 @@ public struct Arrivals: Sendable {
   /// Metres from the middle of a block's box to its places, at most.
   public static let viewRadius = AccessNetwork.blockRadius
 
-  public let origin: Origin
+  let attachment: OriginAttachment
   /// Milliseconds at each node.
   public let nodeTimes: [UInt32]
   /// Metres from the origin to the nearest ordinary road, found at points 50 m apart; nil where
   /// none is within reach of a last leg.
   public let distanceToRoads: Double?
 
-  private let network: AccessNetwork
-  private let shape: OriginShape
-  /// Edges near the origin, cut into pieces: they take the place of the whole edge.
-  private let pieces: [UInt32: [AccessSegment]]
-  private let isCut: [Bool]
+  let network: AccessNetwork
+  /// By edge.
+  private let cutEdges: [UInt32: CutEdge]
+  let isCut: [Bool]
 
-  init(from origin: Origin, over network: AccessNetwork) {
-    self.origin = origin
+  /// `nodeTimes` are those of a search over `network` from the attachment's seeds.
+  init(from attachment: OriginAttachment, nodeTimes: [UInt32], over network: AccessNetwork) {
+    precondition(nodeTimes.count == network.roads.nodes.count)
+    self.attachment = attachment
     self.network = network
-    let lastLeg = network.profile.lastLeg
-    shape = OriginShape(origin, reach: lastLeg.reach)
-    let attachment = OriginAttachment(
-      of: shape, to: network.roads, times: network.edgeTimes, index: network.index,
-      lastLeg: lastLeg, barriers: network.barriers)
-    nodeTimes = network.graph.travelTimes(from: attachment.seeds)
-    var pieces: [UInt32: [AccessSegment]] = [:]
+    self.nodeTimes = nodeTimes
+    var cutEdges: [UInt32: CutEdge] = [:]
+    var isCut = [Bool](repeating: false, count: network.roads.edgeCount)
     for profile in attachment.profiles {
       let edge = profile.edge
-      pieces[UInt32(edge)] = profile.pieces(
-        network: network.roads, startTime: nodeTimes[Int(network.roads.from[edge])],
-        endTime: nodeTimes[Int(network.roads.to[edge])],
-        duration: Double(network.edgeTimes[edge]))
+      cutEdges[UInt32(edge)] = CutEdge(
+        profile, of: network.roads, startTime: nodeTimes[Int(network.roads.from[edge])],
+        endTime: nodeTimes[Int(network.roads.to[edge])], duration: network.edgeTimes[edge])
+      isCut[edge] = true
     }
-    self.pieces = pieces
-    var isCut = [Bool](repeating: false, count: network.roads.edgeCount)
-    for edge in pieces.keys { isCut[Int(edge)] = true }
+    self.cutEdges = cutEdges
     self.isCut = isCut
     let soonest = attachment.profiles.lazy.compactMap { $0.times.min() }.min()
-    distanceToRoads = soonest.map { $0 / lastLeg.pace }
+    distanceToRoads = soonest.map { $0 / network.profile.lastLeg.pace }
   }
+
+  public var origin: Origin { attachment.origin }
+  private var shape: OriginShape { attachment.shape }
 
   /// A box around every point of ordinary road that is reached within `limit` milliseconds, and
   /// the origin.
@@ -64,7 +62,7 @@ public struct Arrivals: Sendable {
       bounds.insert(roads.nodes[from])
       bounds.insert(roads.nodes[to])
     }
-    for segment in pieces.values.joined()
+    for segment in cutEdges.values.lazy.flatMap(\.pieces)
     where min(segment.startTime, segment.endTime) <= Double(limit) {
       bounds.insert(segment.start)
       bounds.insert(segment.end)
@@ -72,13 +70,16 @@ public struct Arrivals: Sendable {
     return bounds
   }
 
+  /// The edge in pieces, where it is near the origin.
+  func cutEdge(_ edge: UInt32) -> CutEdge? { isCut[Int(edge)] ? cutEdges[edge] : nil }
+
   /// The reached pieces of ordinary road among `edges`.
   func segments(of edges: some Sequence<UInt32>) -> [AccessSegment] {
     var segments: [AccessSegment] = []
     segments.reserveCapacity(edges.underestimatedCount)
     for edge in edges {
-      if isCut[Int(edge)], let cut = pieces[edge] {
-        segments.append(contentsOf: cut)
+      if let cut = cutEdge(edge) {
+        segments.append(contentsOf: cut.pieces)
         continue
       }
       let (from, to) = (Int(network.roads.from[Int(edge)]), Int(network.roads.to[Int(edge)]))
@@ -179,25 +180,28 @@ public struct Arrivals: Sendable {
     var blocked: [(segment: AccessSegment, time: Double)] = []
     for candidate in candidates {
       if candidate.earliest - slack > best.time { break }
-      let departure = segments[candidate.segment].departure(
+      let segment = segments[candidate.segment]
+      let (viaStart, viaEnd) = segment.departures(
         to: frame, pace: lastLeg.pace, reach: lastLeg.reach)
-      // Of two as early, the shorter leg: the order of candidates must not show.
-      guard
-        (departure.time, departure.distance) < (best.time, best.lastLeg ?? .infinity)
-      else { continue }
-      if isOpen(departure, place, frame) {
-        best = Arrival(time: departure.time, lastLeg: departure.distance)
-      } else {
-        blocked.append((segments[candidate.segment], departure.time))
+      let startFirst = viaStart.time <= viaEnd.time
+      for isStart in [startFirst, !startFirst] {
+        let departure = isStart ? viaStart : viaEnd
+        // Of two as early, the shorter leg: the order of candidates must not show.
+        guard
+          (departure.time, departure.distance) < (best.time, best.lastLeg ?? .infinity)
+        else { continue }
+        if network.barriers.leaveOpen(departure, to: place, frame: frame) {
+          best = Arrival(time: departure.time, lastLeg: departure.distance)
+        } else {
+          blocked.append((segment.reachedOnly(atStart: isStart), departure.time))
+        }
       }
     }
     // Behind water, point by point: only segments that could still beat the best.
     blocked.sort { $0.time < $1.time }
     for (segment, time) in blocked where time < best.time {
-      let departures = segment.sampledDepartures(
-        to: frame, pace: lastLeg.pace, reach: lastLeg.reach, before: best.time)
-      let shadows = network.barriers.shadows(on: segment, seenFrom: place, frame: frame)
-      if let open = departures.first(where: { shadows.leaveOpen($0) }) {
+      if let open = network.openDeparture(from: segment, to: place, frame: frame, before: best.time)
+      {
         best = Arrival(time: open.time, lastLeg: open.distance)
       }
     }
@@ -209,15 +213,5 @@ public struct Arrivals: Sendable {
       best = Arrival(time: direct * lastLeg.pace, lastLeg: nil)
     }
     return best
-  }
-
-  private func isOpen(
-    _ departure: AccessSegment.Departure, _ place: Barriers.Footing, _ frame: LocalFrame
-  ) -> Bool {
-    let point = frame.point(at: departure.offset)
-    var box = GeoBounds(place.point, place.bank)
-    box.insert(point)
-    if network.barriers.isClear(box) { return true }
-    return !network.barriers.block(network.barriers.footing(at: point), place)
   }
 }

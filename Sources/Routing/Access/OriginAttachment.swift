@@ -5,26 +5,36 @@ import Shapes
 /// Every point of every ordinary road within reach is joined by a last leg of its own, so an edge
 /// near the origin has a profile of arrival times that is not linear between its ends. It is cut
 /// into ``pieces`` that are, and its end nodes become ``seeds`` of the search.
-struct OriginAttachment: Sendable {
-  /// A cut edge: metres along and milliseconds at each cut, the road's own both ends included.
+public struct OriginAttachment: Sendable {
+  /// A cut edge: milliseconds and metres at each cut, the road's own both ends included.
   struct Profile: Sendable {
     var edge: Int
     /// 0…1 along the edge.
     var parts: [Double]
     /// Milliseconds by the origin's own legs and along this edge; infinite where out of reach.
     var times: [Double]
+    /// Metres of way travelled by then, the leg's circuity included.
+    var meters: [Double]
   }
 
+  let shape: OriginShape
   let profiles: [Profile]
-  let seeds: [Seed]
+  /// The nodes that the search starts from.
+  public let seeds: [Seed]
+  /// Metres of way travelled to each of ``seeds``.
+  let seedMeters: [Double]
+
+  public var origin: Origin { shape.origin }
 
   /// - Complexity: O(edges within reach · their length / 50 m).
   init(
     of shape: OriginShape, to network: RoadNetwork, times: [UInt32], index: AccessIndex,
     lastLeg: LastLeg, barriers: Barriers
   ) {
+    self.shape = shape
     var profiles: [Profile] = []
     var seeds: [Seed] = []
+    var seedMeters: [Double] = []
     let near = index.edges(near: shape.origin.bounds)
     for edge in near.map({ Int($0) }) where times[edge] < TravelTime.unreachable {
       guard
@@ -33,15 +43,15 @@ struct OriginAttachment: Sendable {
           lastLeg: lastLeg, barriers: barriers)
       else { continue }
       profiles.append(profile)
-      for (node, time) in [
-        (network.from[edge], profile.times[0]),
-        (network.to[edge], profile.times[profile.times.count - 1]),
-      ] where time.isFinite {
-        seeds.append(Seed(node: node, time: TravelTime.rounded(time)))
+      for (node, cut) in [(network.from[edge], 0), (network.to[edge], profile.times.count - 1)]
+      where profile.times[cut].isFinite {
+        seeds.append(Seed(node: node, time: TravelTime.rounded(profile.times[cut])))
+        seedMeters.append(profile.meters[cut])
       }
     }
     self.profiles = profiles
     self.seeds = seeds
+    self.seedMeters = seedMeters
   }
 
   /// Arrival times along an edge by the origin's own legs; nil where none reaches it.
@@ -65,15 +75,17 @@ struct OriginAttachment: Sendable {
       return distance * lastLeg.pace
     }
     guard times.contains(where: \.isFinite) else { return nil }
-    for index in 1..<times.count {
-      let step = (parts[index] - parts[index - 1]) * duration
-      times[index] = min(times[index], times[index - 1] + step)
+    var meters = times.map { $0 / lastLeg.pace * lastLeg.circuity }
+    /// Goes on along the edge from one cut to its neighbour where that is sooner.
+    func goOn(from cut: Int, to next: Int) {
+      let step = abs(parts[next] - parts[cut])
+      guard times[cut] + step * duration < times[next] else { return }
+      times[next] = times[cut] + step * duration
+      meters[next] = meters[cut] + step * network.length[edge]
     }
-    for index in (1..<times.count).reversed() {
-      let step = (parts[index] - parts[index - 1]) * duration
-      times[index - 1] = min(times[index - 1], times[index] + step)
-    }
-    return Profile(edge: edge, parts: parts, times: times)
+    for cut in 1..<times.count { goOn(from: cut - 1, to: cut) }
+    for cut in (1..<times.count).reversed() { goOn(from: cut, to: cut - 1) }
+    return Profile(edge: edge, parts: parts, times: times, meters: meters)
   }
 
   /// Points at most 50 m apart, and for each starting point the two where joining is best.
@@ -99,46 +111,5 @@ struct OriginAttachment: Sendable {
       for along in joints where along > 0 && along < length { parts.append(along / length) }
     }
     return parts
-  }
-}
-
-extension OriginAttachment.Profile {
-  /// The edge in straight pieces of time, once its ends' times from the whole search are known.
-  ///
-  /// A piece runs as far as its two ends explain every point between to a millisecond.
-  func pieces(
-    network: RoadNetwork, startTime: UInt32, endTime: UInt32, duration: Double
-  ) -> [AccessSegment] {
-    let start = network.nodes[Int(network.from[edge])]
-    let end = network.nodes[Int(network.to[edge])]
-    let arrival = parts.indices.map { index in
-      min(
-        times[index], Double(startTime) + parts[index] * duration,
-        Double(endTime) + (1 - parts[index]) * duration)
-    }
-    func explains(_ first: Int, _ last: Int) -> Bool {
-      (first + 1..<max(first + 1, last)).allSatisfy { index in
-        let viaFirst = arrival[first] + (parts[index] - parts[first]) * duration
-        let viaLast = arrival[last] + (parts[last] - parts[index]) * duration
-        return min(viaFirst, viaLast) <= arrival[index] + 1
-      }
-    }
-    func point(_ part: Double) -> GeoPoint {
-      GeoPoint(
-        longitude: start.longitude + part * (end.longitude - start.longitude),
-        latitude: start.latitude + part * (end.latitude - start.latitude))
-    }
-    var pieces: [AccessSegment] = []
-    var first = 0
-    while first < parts.count - 1 {
-      var last = first + 1
-      while last + 1 < parts.count, explains(first, last + 1) { last += 1 }
-      pieces.append(
-        AccessSegment(
-          start: point(parts[first]), end: point(parts[last]), startTime: arrival[first],
-          endTime: arrival[last], duration: (parts[last] - parts[first]) * duration))
-      first = last
-    }
-    return pieces
   }
 }

@@ -24,6 +24,9 @@ public struct GeoPoint: Hashable, Sendable {
     }
     self.init(longitude: longitude, latitude: latitude)
   }
+
+  /// `lon,lat` as the command line takes it.
+  public var commandText: String { "\(longitude),\(latitude)" }
 }
 
 /// A position in a plane, in metres: x east, y north.

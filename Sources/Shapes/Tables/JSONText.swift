@@ -106,6 +106,9 @@ extension JSONText {
 }
 
 extension FeatureTable {
+  /// All rows as objects, without shapes.
+  public var records: JSONText { .array(rows.map { record($0) }) }
+
   /// A row as an object, keys in the order of the columns.
   public func record(_ row: Row) -> JSONText {
     .object(

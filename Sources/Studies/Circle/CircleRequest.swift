@@ -38,16 +38,12 @@ public struct CircleRequest: Hashable, Sendable {
 extension CircleRequest {
   /// The question, names and files looked up in a workspace.
   func question(in workspace: Workspace) throws -> CircleQuestion {
-    var named: [CircleQuestion.Group] = []
+    var named: [PlaceGroup] = []
     for place in places {
       let group = try workspace.group(named: place)
       if !named.contains(where: { $0.places == group.places }) { named.append(group) }
     }
-    for point in points {
-      let text = "\(point.longitude),\(point.latitude)"
-      named.append(
-        .init(name: .init(chinese: text, english: text), places: [.point(point)]))
-    }
+    named += points.map { PlaceGroup(point: $0) }
     for path in centreZones {
       let zone = try workspace.zoneFile(path)
       guard case .polygons(let polygons) = zone.ground else { continue }
@@ -56,15 +52,15 @@ extension CircleRequest {
     }
     return CircleQuestion(
       groups: isEach
-        ? named.flatMap { workspace.each($0) }.distinct() : [CircleQuestion.Group(union: named)],
+        ? named.flatMap { workspace.each($0) }.distinct() : [PlaceGroup(union: named)],
       minutes: Array(Set(minutes)).sorted(), mode: mode, reading: reading,
       zones: try zones.map { try workspace.zone($0) }, tolerance: tolerance)
   }
 }
 
-extension CircleQuestion.Group {
+extension PlaceGroup {
   /// All places of several groups as one, each place once.
-  fileprivate init(union groups: [CircleQuestion.Group]) {
+  fileprivate init(union groups: [PlaceGroup]) {
     var places: [CentrePlace] = []
     for place in groups.flatMap(\.places) where !places.contains(place) { places.append(place) }
     self.init(
@@ -75,9 +71,9 @@ extension CircleQuestion.Group {
   }
 }
 
-extension [CircleQuestion.Group] {
+extension [PlaceGroup] {
   /// Each group once, in order.
-  fileprivate func distinct() -> [CircleQuestion.Group] {
+  fileprivate func distinct() -> [PlaceGroup] {
     reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

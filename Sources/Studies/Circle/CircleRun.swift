@@ -2,13 +2,15 @@ import Analysis
 import GeoIO
 import Geometry
 public import Reports
-import Shapes
+public import Shapes
 
-/// One run of a question about circles: asked, answered, told and written.
-public struct CircleRun: Sendable {
+/// One run of a question about circles.
+public struct CircleRun: QuestionRun {
+  public static let word = "circle"
+
   public let request: CircleRequest
   public let report: CircleReport
-  private let workspace: Workspace
+  public let workspace: Workspace
 
   /// Looks names up and answers.
   public init(_ request: CircleRequest, in workspace: Workspace, language: Language) throws {
@@ -20,29 +22,18 @@ public struct CircleRun: Sendable {
       notes: workspace.dataset.notes, language: language)
   }
 
-  /// The circles as GeoJSON, with all that is needed to ask again.
-  public func geoJSON() -> String {
-    GeoJSONWriter.text(of: [report.answer.circleTable()], hinterland: provenance())
+  public var parameters: JSONText { request.json(cell: report.answer.cellSize) }
+  public var layers: [FeatureTable] { [report.answer.circleTable()] }
+  public var table: FeatureTable { report.answer.coverageTable(of: workspace.dataset.region) }
+  public var warnings: [String] { report.warningSentences(in: .english) }
+
+  public var details: [(key: String, value: JSONText)] {
+    [(key: "readings", value: readings()), (key: "zones", value: zones())]
   }
 
-  /// Circles, coverage and provenance as one JSON document, without shapes.
-  public func json() -> String {
-    JSONText.object([
-      (key: "circles", value: rows(of: report.answer.circleTable())),
-      (key: "coverage", value: rows(of: coverageTable())),
-      (key: "readings", value: readings()),
-      (key: "zones", value: zones()),
-      (key: "hinterland", value: provenance()),
-    ]).text + "\n"
-  }
+  public func text() -> String { report.text() }
 
-  private func coverageTable() -> FeatureTable {
-    report.answer.coverageTable(of: workspace.dataset.region)
-  }
-
-  private func rows(of table: FeatureTable) -> JSONText {
-    .array(table.rows.map { table.record($0) })
-  }
+  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
 
   private func readings() -> JSONText {
     .array(
@@ -81,59 +72,5 @@ public struct CircleRun: Sendable {
           ])
         }
       })
-  }
-
-  /// Writes every output, or none.
-  ///
-  /// The paths of `outputs` end in one of ``OutputFormat/allCases``.
-  public func write(to outputs: [Output]) throws {
-    var files = OutputFiles()
-    for output in outputs {
-      switch output.format {
-      case .geoJSON: files.add(geoJSON(), at: output.path)
-      case .csv:
-        files.add(CSVWriter.text(of: coverageTable()), at: output.path)
-        files.add(
-          JSONText.object([
-            (key: "circles", value: rows(of: report.answer.circleTable())),
-            (key: "hinterland", value: provenance()),
-          ]).text + "\n", at: output.path + ".json")
-      case .html:
-        files.add(
-          try report.page(leaflet: LeafletFiles.read(beside: workspace.dataset.folder)),
-          at: output.path)
-      }
-    }
-    try files.commit()
-  }
-
-  /// Version, dataset, profile and parameters: enough to ask again and get the same bytes.
-  private func provenance() -> JSONText {
-    let notes = workspace.dataset.notes
-    let profile = report.answer.profile
-    let model = workspace.world.people.model
-    return .object([
-      (key: "version", value: .string(Hinterland.version)),
-      (key: "question", value: .string("circle")),
-      (
-        key: "dataset",
-        value: .object([
-          (key: "title", value: .string(notes.title.chinese)),
-          (key: "version", value: .string(notes.version)),
-          (key: "digest", value: .string(notes.digest)),
-        ])
-      ),
-      (key: "profile", value: profile.json(people: model)),
-      (key: "parameters", value: request.json(cell: report.answer.cellSize)),
-      (key: "scenarios", value: .array([])),
-      (key: "corrections", value: .array([])),
-      (key: "vintage", value: .string(notes.vintage.english)),
-      (key: "attribution", value: .array(notes.attribution.map { .string($0) })),
-      (
-        // English whatever the language of the words: the same question gives the same bytes.
-        key: "warnings",
-        value: .array(report.warningSentences(in: .english).map { .string($0) })
-      ),
-    ])
   }
 }

@@ -5,7 +5,7 @@ public import Geometry
 
 extension Workspace {
   /// The centres that a name stands for, as one group.
-  func group(named name: String) throws -> CircleQuestion.Group {
+  func group(named name: String) throws -> PlaceGroup {
     switch try gazetteer.meaning(of: name) {
     case .unit(let unit):
       return .init(name: dataset.region.name(of: unit), places: [.unit(unit)])
@@ -19,7 +19,7 @@ extension Workspace {
   }
 
   /// One group a place.
-  func each(_ group: CircleQuestion.Group) -> [CircleQuestion.Group] {
+  func each(_ group: PlaceGroup) -> [PlaceGroup] {
     group.places.map { place in
       if case .unit(let unit) = place {
         return .init(name: dataset.region.name(of: unit), places: [place])

@@ -35,14 +35,34 @@ struct OutputOptions: ParsableArguments {
     try Language(asked: lang, names: names)
   }
 
+  /// Opens the dataset, asks, writes every file or none, and tells the answer.
+  ///
+  /// `names` are those the user gave, whose script decides the language; `doing` says in both
+  /// languages what takes the time.
+  func answer<Run: QuestionRun>(
+    over dataset: DatasetOptions, names: [String], doing: (chinese: String, english: String),
+    _ ask: (Workspace, Language) throws -> Run
+  ) throws {
+    let options = try dataset.options()
+    let files = try files()
+    let language = try language(for: names)
+    let progress = ProgressLine()
+    defer { progress.stop() }
+    progress.say(language("读取数据", "reading the dataset"))
+    let workspace = try Workspace(options)
+    progress.say(language(doing.chinese, doing.english))
+    let run = try ask(workspace, language)
+    progress.say(language("写出文件", "writing files"))
+    try run.write(to: files)
+    progress.stop()
+    tell(run, written: files, language: language)
+  }
+
   /// Words to standard output, or to standard error where GeoJSON goes out.
-  func tell(
-    text: () -> String, json: () -> String, geoJSON: () -> String, written: [Output],
-    language: Language
-  ) {
-    let words = self.json ? json() : text()
+  private func tell(_ run: some QuestionRun, written: [Output], language: Language) {
+    let words = json ? run.json() : run.text()
     if outputs.contains("-") {
-      StandardStreams.write(geoJSON(), to: .standardOutput)
+      StandardStreams.write(run.geoJSON(), to: .standardOutput)
       StandardStreams.write(words, to: .standardError)
     } else {
       StandardStreams.write(words, to: .standardOutput)

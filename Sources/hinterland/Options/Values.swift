@@ -100,4 +100,9 @@ extension GeoPoint {
 extension [String] {
   /// Names given after each other or with commas, Chinese ones included.
   func splitNames() -> [String] { flatMap(NameList.split) }
+
+  /// `lon,lat` each.
+  func asPoints() throws(UsageError) -> [GeoPoint] {
+    try map { text throws(UsageError) in try GeoPoint(parsing: text) }
+  }
 }

@@ -1,0 +1,19 @@
+/// How long it takes from each of some places to each of others.
+public struct MatrixQuestion: Hashable, Sendable {
+  /// A row each; a group of several places starts from the nearest of them.
+  public var origins: [PlaceGroup]
+  /// A column each; a group of several places is reached where the nearest of its seats is.
+  public var destinations: [PlaceGroup]
+  public var mode: TravelMode
+  public var reading: CentreReading
+
+  public init(
+    origins: [PlaceGroup], destinations: [PlaceGroup],
+    mode: TravelMode = .roadDoor, reading: CentreReading = .core
+  ) {
+    self.origins = origins
+    self.destinations = destinations
+    self.mode = mode
+    self.reading = reading
+  }
+}
