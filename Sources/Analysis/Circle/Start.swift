@@ -19,7 +19,7 @@ struct Start: Sendable {
       known.first { $0.centre.origin == centre.origin }?.arrivals
     }
     let new = arrivals.indices.filter { arrivals[$0] == nil }
-    let found = try world.network.arrivals(from: new.map { centres[$0].origin })
+    let found = world.network.arrivals(from: new.map { centres[$0].origin })
     for (index, found) in zip(new, found) { arrivals[index] = found }
     return zip(centres, arrivals).compactMap { centre, arrivals in
       arrivals.map { Start(centre: centre, arrivals: $0) }

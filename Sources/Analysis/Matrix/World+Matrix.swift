@@ -24,7 +24,7 @@ extension World {
     var best = Rows(count: question.origins.count, width: points.count)
     for first in stride(from: 0, to: starts.count, by: Self.batch) {
       let batch = Array(starts[first..<min(starts.count, first + Self.batch)])
-      let found = try trips(from: batch.map(\.1), to: destinations, mode: question.mode)
+      let found = trips(from: batch.map(\.1), to: destinations, mode: question.mode)
       for ((row, _), found) in zip(batch, found) { best.take(found, in: row) }
     }
     var times: [UInt32] = []
@@ -73,9 +73,9 @@ extension World {
 
   private func trips(
     from centres: [Centre], to destinations: [Destination], mode: TravelMode
-  ) throws -> [StartTrips] {
-    let arrivals = try network.arrivals(from: centres.map(\.origin))
-    return try Parallel.map(centres.count) { start in
+  ) -> [StartTrips] {
+    let arrivals = network.arrivals(from: centres.map(\.origin))
+    return Parallel.map(centres.count) { start in
       let (centre, arrivals) = (centres[start], arrivals[start])
       let nodeMeters = arrivals.nodeMeters()
       let trips = destinations.map { destination in

@@ -34,8 +34,8 @@ public struct AccessNetwork: Sendable {
   /// Milliseconds to every node, for each list of seeds.
   ///
   /// - Complexity: a search of the whole graph a list, 10 ms on 66,000 nodes; over all cores.
-  public func nodeTimes(from seeds: [[Seed]]) throws -> [[UInt32]] {
-    try Parallel.map(seeds.count) { graph.travelTimes(from: seeds[$0]) }
+  public func nodeTimes(from seeds: [[Seed]]) -> [[UInt32]] {
+    Parallel.map(seeds.count) { graph.travelTimes(from: seeds[$0]) }
   }
 
   /// Free-flow times from `origin` to everywhere: one search, no limit.
@@ -46,10 +46,10 @@ public struct AccessNetwork: Sendable {
   }
 
   /// Free-flow times from each of `origins` to everywhere: a search an origin, no limit.
-  public func arrivals(from origins: [Origin]) throws -> [Arrivals] {
-    let attachments = try Parallel.map(origins.count) { attachment(of: origins[$0]) }
-    let times = try nodeTimes(from: attachments.map(\.seeds))
-    return try Parallel.map(origins.count) {
+  public func arrivals(from origins: [Origin]) -> [Arrivals] {
+    let attachments = Parallel.map(origins.count) { attachment(of: origins[$0]) }
+    let times = nodeTimes(from: attachments.map(\.seeds))
+    return Parallel.map(origins.count) {
       Arrivals(from: attachments[$0], nodeTimes: times[$0], over: self)
     }
   }
