@@ -13,6 +13,9 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case crossingPolygon(path: String, words: String)
   case noPolygons(path: String)
   case noDataset(looked: [String])
+  case notADatasetFile(path: String)
+  case otherDatasetVersion(path: String, found: Int, known: Int)
+  case damagedDataset(path: String, words: String)
   case unknownEnding(path: String, known: [String])
   case cannotWrite(path: String, words: String)
 }
@@ -48,8 +51,16 @@ extension GeoIOError: CustomStringConvertible {
     case .noPolygons(let path):
       "\(path) holds no polygon; give a layer of areas."
     case .noDataset(let looked):
-      "The dataset was not found in \(looked.joined(separator: ", ")); name its folder with "
-        + "--data or HINTERLAND_DATA."
+      "The dataset was not found in \(looked.joined(separator: ", ")); name its folder or "
+        + "file with --data or HINTERLAND_DATA."
+    case .notADatasetFile(let path):
+      "\(path) is not a dataset; give a folder of tables, or a file that "
+        + "`hinterland data import` has written."
+    case .otherDatasetVersion(let path, let found, let known):
+      "\(path) is a dataset of format \(found), and this program reads format \(known); "
+        + "import it again."
+    case .damagedDataset(let path, let words):
+      "\(path) is damaged: \(words); copy it or import it again."
     case .unknownEnding(let path, let known):
       "Nothing is written to files like \(path); end it in \(known.joined(separator: ", "))."
     case .cannotWrite(let path, let words):

@@ -2,7 +2,7 @@ public import Shapes
 
 /// The ground a dataset speaks of: provinces, prefectures and counties with their people, waters
 /// and settlements.
-public struct Region: Sendable {
+public struct Region: Hashable, Sendable {
   public var counties: [County]
   public var prefectures: [Prefecture]
   public var provinces: [Province]

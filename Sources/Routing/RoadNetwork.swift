@@ -1,7 +1,7 @@
 public import Shapes
 
 /// Roads as positions and edges, both ways unless said otherwise; knows no speeds.
-public struct RoadNetwork: Sendable {
+public struct RoadNetwork: Hashable, Sendable {
   public var nodes: [GeoPoint]
   /// Indices in ``nodes``.
   public var from: [UInt32]

@@ -12,7 +12,7 @@ struct Command {
   /// Runs `hinterland` as a stranger's shell would: in an environment of its own, C locale.
   ///
   /// The binary is the one beside this test bundle unless it was moved; `environment` is added to
-  /// `PATH` and `LANG=C`.
+  /// `PATH`, `LANG=C` and a cache beside the binary.
   init(
     _ arguments: [String], binary: String? = nil, environment: [String: String] = [:]
   ) throws {
@@ -34,8 +34,11 @@ struct Command {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
-    process.environment = ["PATH": "/usr/bin:/bin", "LANG": "C"]
-      .merging(environment) { $1 }
+    let cache = URL(fileURLWithPath: try Self.binary()).deletingLastPathComponent().path
+    process.environment = [
+      "PATH": "/usr/bin:/bin", "LANG": "C", "XDG_CACHE_HOME": cache + "/cache-of-tests",
+    ]
+    .merging(environment) { $1 }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(forWritingAtPath: out)
     process.standardError = FileHandle(forWritingAtPath: err)

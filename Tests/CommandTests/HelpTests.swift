@@ -7,6 +7,7 @@ import Testing
     ("help-matrix.txt", ["matrix", "--help"]),
     ("help-data.txt", ["data", "--help"]), ("help-data-show.txt", ["data", "show", "--help"]),
     ("help-data-find.txt", ["data", "find", "--help"]),
+    ("help-data-import.txt", ["data", "import", "--help"]),
   ])
   func helpIsAsItWasRead(golden: String, arguments: [String]) throws {
     let command = try Command(arguments)
@@ -23,7 +24,9 @@ import Testing
   }
 
   /// A help text ends with what can be pasted, so a line of it must not be broken in two.
-  @Test(arguments: [[], ["circle"], ["matrix"], ["data"], ["data", "show"], ["data", "find"]])
+  @Test(arguments: [
+    [], ["circle"], ["matrix"], ["data"], ["data", "show"], ["data", "find"], ["data", "import"],
+  ])
   func theExampleStandsOnOneLine(subcommand: [String]) throws {
     let lines = try Command(subcommand + ["--help"]).text.split(
       separator: "\n", omittingEmptySubsequences: false)

@@ -16,6 +16,8 @@ import Testing
       "{\"type\":\"Polygon\",\"coordinates\":[[[28,113],[29,113],[29,114],[28,113]]]}",
       to: "swapped.geojson")
     try folder.write("{\"type\":\"Polygon\",\"coordinates\":[[[113,28],[114", to: "cut.geojson")
+    try Data([0x89] + Array("HLD\r\n\u{1A}\n".utf8)).write(
+      to: URL(fileURLWithPath: folder.path(of: "cut.hinterland")))
     try folder.write("speeds: fast\n", to: "profile.yaml")
     let profile = FileManager.default.contents(atPath: Command.tables + "/profile.yaml") ?? Data()
     try folder.write(
@@ -78,6 +80,10 @@ import Testing
     ["circle", "长沙", "-o", "FOLDER/folder.geojson"],
     ["circle", "长沙", "-o", "FOLDER/none/circle.geojson"],
     ["circle", "长沙", "-o", "FOLDER/table.geojson/circle.geojson"],
+    ["data", "import"],
+    ["data", "import", "--tables", "FOLDER/damaged"],
+    ["data", "import", "--tables", "FOLDER/damaged", "-o", "FOLDER/all.csv"],
+    ["data", "import", "--tables", "FOLDER/damaged", "-o", "FOLDER/none/all.hinterland"],
   ]
 
   /// Those that are wrong only once the dataset is known.
@@ -85,7 +91,12 @@ import Testing
     ["circle", "长沙", "--data", "FOLDER/none"],
     ["circle", "长沙", "--data", "FOLDER/empty"],
     ["circle", "长沙", "--data", "FOLDER/damaged"],
+    ["circle", "长沙", "--data", "FOLDER/table.geojson"],
     ["data", "show", "FOLDER/none"],
+    ["data", "show", "FOLDER/cut.hinterland"],
+    ["data", "import", "--tables", "FOLDER/none", "-o", "FOLDER/all.hinterland"],
+    ["data", "import", "--tables", "FOLDER/table.geojson", "-o", "FOLDER/all.hinterland"],
+    ["data", "import", "--tables", "FOLDER/damaged", "-o", "FOLDER/all.hinterland"],
     ["circle", "长沙", "--profile", "FOLDER/none.yaml"],
     ["circle", "长沙", "--profile", "FOLDER/profile.yaml"],
     ["circle", "长沙", "--profile", "FOLDER/standstill.yaml"],

@@ -12,7 +12,7 @@ enum Embedded {
   static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("GeoData").path
 
-  private static let opened = Result { try Workspace(.init(data: folder)) }
+  private static let opened = Result { try Workspace(.init(data: folder, cache: nil)) }
 
   static func workspace() throws -> Workspace { try opened.get() }
 

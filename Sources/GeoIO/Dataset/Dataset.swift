@@ -3,7 +3,10 @@ public import Routing
 public import Shapes
 
 /// A dataset as it is read: the region, its roads, and what it says of itself.
-public struct Dataset: Sendable {
+public struct Dataset: Hashable, Sendable {
+  /// Metres a side that cells may have.
+  static let cellSizes = 50.0...5_000
+
   /// How finely the roads are drawn, which decides how far a last leg may be.
   public enum RoadDetail: String, Hashable, Sendable {
     /// Main roads only.
@@ -22,6 +25,6 @@ public struct Dataset: Sendable {
   /// Traditional character → simplified one, for names.
   public var simplified: [Character: Character]
   public var notes: DatasetNotes
-  /// Where it was read from.
+  /// The folder that it was read from, or that holds its file.
   public var folder: String
 }

@@ -19,13 +19,7 @@ public struct DatasetFolder: Sendable {
     if let named = named ?? environment.flatMap({ $0.isEmpty ? nil : $0 }) {
       looked = [named]
     } else {
-      let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-      looked.append(
-        binary.deletingLastPathComponent().deletingLastPathComponent()
-          .appendingPathComponent("share/hinterland").path)
-      looked.append(
-        binary.deletingLastPathComponent().appendingPathComponent(GeoData.bundleName).path)
-      if let built = GeoData.builtFolder, !looked.contains(built) { looked.append(built) }
+      looked = embeddedPlaces
     }
     for path in looked {
       let folder = DatasetFolder(path: path)
@@ -33,6 +27,20 @@ public struct DatasetFolder: Sendable {
     }
     throw .noDataset(looked: looked)
   }
+
+  /// Where the embedded tables may lie, in the order in which they are looked for.
+  public static var embeddedPlaces: [String] {
+    let binary = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    let folder = binary.deletingLastPathComponent()
+    var places = [
+      folder.deletingLastPathComponent().appendingPathComponent("share/hinterland").path,
+      folder.appendingPathComponent(GeoData.bundleName).path,
+    ]
+    if let built = GeoData.builtFolder, !places.contains(built) { places.append(built) }
+    return places
+  }
+
+  public init(path: String) { self.path = path }
 
   func file(_ name: String) -> String { path + "/" + name }
 
@@ -59,7 +67,8 @@ public struct DatasetFolder: Sendable {
       region: region, roads: roads,
       roadDetail: try settings.roadDetail("road_network"),
       corridors: roads.corridors(named: names) + (try RailTables(folder: self).corridors()),
-      plane: try settings.plane("lattice"), cellSize: try settings.number("cell_m", in: 50...5_000),
+      plane: try settings.plane("lattice"),
+      cellSize: try settings.number("cell_m", in: Dataset.cellSizes),
       simplified: try simplified(),
       notes: try notes(settings), folder: path)
   }
@@ -130,14 +139,9 @@ struct Settings {
 
   /// A projection whose plane is in metres.
   func plane(_ key: String) throws(GeoIOError) -> ProjectedPlane {
-    let expected = "a PROJ definition of an equal-area plane in metres"
-    let definition = try value(key)
-    guard !["longlat", "latlong"].contains(where: definition.contains),
-      let plane = try? ProjectedPlane(definition),
-      let step = try? plane.project([
-        GeoPoint(longitude: 105, latitude: 30), GeoPoint(longitude: 106, latitude: 30),
-      ]), abs(step[1].x - step[0].x) > 10_000
-    else { throw badValue(key, expected: expected) }
+    guard let plane = ProjectedPlane(inMetres: try value(key)) else {
+      throw badValue(key, expected: "a PROJ definition of an equal-area plane in metres")
+    }
     return plane
   }
 
@@ -151,5 +155,18 @@ struct Settings {
   private func badValue(_ key: String, expected: String) -> GeoIOError {
     .badValue(
       values[key] ?? "", column: key, row: rows[key] ?? 1, path: path, expected: expected)
+  }
+}
+
+extension ProjectedPlane {
+  /// A plane in metres by its PROJ definition; nil where it is none, or in degrees.
+  init?(inMetres definition: String) {
+    guard !["longlat", "latlong"].contains(where: definition.contains),
+      let plane = try? ProjectedPlane(definition),
+      let step = try? plane.project([
+        GeoPoint(longitude: 105, latitude: 30), GeoPoint(longitude: 106, latitude: 30),
+      ]), abs(step[1].x - step[0].x) > 10_000
+    else { return nil }
+    self = plane
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Boundaries published in CGCS2000 are used as they are: the two systems differ by centimetres.
 /// Coordinates in GCJ-02 are never meant.
-public struct GeoPoint: Hashable, Sendable {
+public struct GeoPoint: Hashable, Sendable, BitwiseCopyable {
   /// Degrees east, −180 to 180.
   public var longitude: Double
   /// Degrees north, −90 to 90.

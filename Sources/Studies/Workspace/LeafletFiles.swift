@@ -7,9 +7,14 @@ enum LeafletFiles {
   /// Debian's libjs-leaflet.
   private static let debian = "/usr/share/javascript/leaflet"
 
-  /// Reads `leaflet/` beside the dataset's tables, where `make install` puts it, or Debian's.
+  /// Reads `leaflet/` beside the dataset or the embedded tables, where `make install` puts it, or
+  /// Debian's.
   static func read(beside folder: String) throws -> LeafletAssets {
-    let places = [folder + "/leaflet", debian]
+    var places = [folder + "/leaflet"]
+    for embedded in DatasetFolder.embeddedPlaces where embedded != folder {
+      places.append(embedded + "/leaflet")
+    }
+    places.append(debian)
     for place in places {
       let scripts = ["leaflet.min.js", "leaflet.js"].map { place + "/" + $0 }
       if let script = scripts.lazy.compactMap(text).first, let style = text(place + "/leaflet.css")

@@ -50,20 +50,43 @@ struct ProfileFile: Decodable {
   }
 
   static func read(_ path: String) throws -> ProfileFile {
+    try ProfileFile(text: text(at: path), path: path)
+  }
+
+  /// What stands in a file that may be a profile.
+  static func text(at path: String) throws -> Data {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw GeoIOError.fileNotFound(path: path)
     }
     guard data.count <= 1 << 20 else {
       throw GeoIOError.fileTooLarge(path: path, bytes: data.count, limit: 1 << 20)
     }
+    return data
+  }
+
+  /// Reads YAML that errors call `path`.
+  init(text: Data, path: String) throws {
     do {
-      return try YAMLDecoder().decode(ProfileFile.self, from: data)
+      self = try YAMLDecoder().decode(ProfileFile.self, from: text)
     } catch let error as DecodingError {
       throw ProfileError.notAProfile(path: path, words: error.sentence)
     } catch {
       let words = "\(error)".split(separator: "\n").first.map(String.init) ?? "unreadable"
       throw ProfileError.notAProfile(path: path, words: words)
     }
+  }
+
+  /// The profile for a dataset's roads, each class of which has a speed.
+  ///
+  /// - Throws: ``ProfileError`` for a number that no road can have, or a class without one.
+  func profile(for dataset: Dataset, path: String) throws(ProfileError) -> TravelProfile {
+    let profile = try profile(for: dataset.roadDetail, path: path)
+    for roadClass in Set(dataset.roads.roadClass).sorted(by: { $0.rawValue < $1.rawValue })
+    where profile.speeds[roadClass] == nil {
+      throw .notAProfile(
+        path: path, words: "no speed for '\(roadClass.rawValue)', which the roads have")
+    }
+    return profile
   }
 
   /// - Throws: ``ProfileError`` for a number that no road can have.
@@ -144,6 +167,20 @@ extension DecodingError {
         ? "not YAML"
         : "wrong value at \(context.codingPath.map(\.stringValue).joined(separator: "."))"
     @unknown default: "unreadable"
+    }
+  }
+}
+
+extension DatasetSource {
+  /// The travel profile in the file that is `named`, else the dataset's own; and what errors call
+  /// it.
+  func profile(named: String?) throws -> (text: Data, path: String) {
+    if let named { return (try ProfileFile.text(at: named), named) }
+    switch self {
+    case .tables(let folder):
+      let path = folder.path + "/profile.yaml"
+      return (try ProfileFile.text(at: path), path)
+    case .file(let file): return (Data(try file.profile().utf8), "The profile in \(file.path)")
     }
   }
 }

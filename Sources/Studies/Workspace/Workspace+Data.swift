@@ -1,13 +1,9 @@
+import GeoIO
 public import Reports
 
 extension Workspace {
   /// What the dataset holds, for a terminal.
-  public func summary(language: Language) -> String {
-    DatasetReport(
-      notes: dataset.notes, region: dataset.region, roads: dataset.roads,
-      corridors: dataset.corridors, language: language
-    ).text()
-  }
+  public func summary(language: Language) -> String { dataset.summary(language: language) }
 
   /// What a name stands for, for a terminal.
   ///
@@ -15,6 +11,14 @@ extension Workspace {
   public func findings(for name: String, language: Language) throws -> String {
     try NameReport(
       name: name, gazetteer: gazetteer, region: dataset.region, language: language
+    ).text()
+  }
+}
+
+extension Dataset {
+  func summary(language: Language) -> String {
+    DatasetReport(
+      notes: notes, region: region, roads: roads, corridors: corridors, language: language
     ).text()
   }
 }

@@ -11,33 +11,35 @@ public struct Workspace: Sendable {
   public let gazetteer: Gazetteer
 
   /// What to open; nil takes what the dataset comes with.
-  public struct Options: Hashable, Sendable {
-    /// Folder of the dataset.
+  public struct Options: Sendable {
+    /// Folder or file of the dataset.
     public var data: String?
     /// Path of a travel profile.
     public var profile: String?
     /// Metres a side of the lattice's cells.
     public var cell: Double?
 
-    public init(data: String? = nil, profile: String? = nil, cell: Double? = nil) {
+    /// Where datasets that were read before may be found; nil reads them anew.
+    public var cache: DatasetCache?
+
+    public init(
+      data: String? = nil, profile: String? = nil, cell: Double? = nil,
+      cache: DatasetCache? = .ofUser
+    ) {
       self.data = data
       self.profile = profile
       self.cell = cell
+      self.cache = cache
     }
   }
 
   public init(_ options: Options) throws {
-    let folder = try DatasetFolder.find(named: options.data)
-    let dataset = try folder.read()
-    let profilePath = options.profile ?? folder.path + "/profile.yaml"
-    let file = try ProfileFile.read(profilePath)
+    let source = try DatasetSource.find(named: options.data)
+    let dataset = try source.read(cache: options.cache)
+    let (text, profilePath) = try source.profile(named: options.profile)
+    let file = try ProfileFile(text: text, path: profilePath)
     self.dataset = dataset
-    let profile = try file.profile(for: dataset.roadDetail, path: profilePath)
-    for roadClass in Set(dataset.roads.roadClass).sorted(by: { $0.rawValue < $1.rawValue })
-    where profile.speeds[roadClass] == nil {
-      throw ProfileError.notAProfile(
-        path: profilePath, words: "no speed for '\(roadClass.rawValue)', which the roads have")
-    }
+    let profile = try file.profile(for: dataset, path: profilePath)
     world = try World(
       dataset, profile: profile, model: file.peopleModel(path: profilePath),
       cell: options.cell ?? dataset.cellSize)

@@ -4,7 +4,7 @@ import ArgumentParser
 struct DataCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "data",
-    abstract: "Look into a dataset.",
+    abstract: "Look into a dataset, or make one.",
     discussion: "EXAMPLE: hinterland data find 洪江",
-    subcommands: [DataShowCommand.self, DataFindCommand.self])
+    subcommands: [DataShowCommand.self, DataFindCommand.self, DataImportCommand.self])
 }

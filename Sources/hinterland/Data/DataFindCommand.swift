@@ -12,7 +12,7 @@ struct DataFindCommand: ParsableCommand {
   @Argument(help: "Names, codes or pinyin.")
   var names: [String]
 
-  @Option(help: "Folder of a dataset; otherwise HINTERLAND_DATA, or the embedded one.")
+  @Option(help: "Folder or file of a dataset; otherwise HINTERLAND_DATA, or the embedded one.")
   var data: String?
 
   @Option(help: "zh or en; otherwise the script of the names, then the locale.")

@@ -9,7 +9,7 @@ struct DataShowCommand: ParsableCommand {
     abstract: "What a dataset holds: vintage, counts, licences, interchanges, limits.",
     discussion: "EXAMPLE: hinterland data show")
 
-  @Argument(help: "Folder of a dataset; otherwise HINTERLAND_DATA, or the embedded one.")
+  @Argument(help: "Folder or file of a dataset; otherwise HINTERLAND_DATA, or the embedded one.")
   var data: String?
 
   @Option(help: "zh or en; otherwise the locale.")

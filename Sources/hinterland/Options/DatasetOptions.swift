@@ -3,7 +3,7 @@ import Studies
 
 /// What every question is asked of.
 struct DatasetOptions: ParsableArguments {
-  @Option(help: "Folder of a dataset; otherwise HINTERLAND_DATA, or the embedded one.")
+  @Option(help: "Folder or file of a dataset; otherwise HINTERLAND_DATA, or the embedded one.")
   var data: String?
 
   @Option(help: "A travel profile in YAML instead of the dataset's own.")
