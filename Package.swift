@@ -41,7 +41,9 @@ let package = Package(
   name: "Hinterland",
   products: [
     .executable(name: "hinterland", targets: ["hinterland"]),
-    .library(name: "Hinterland", targets: ["Analysis", "GeoIO", "Reports", "Studies"]),
+    .library(
+      name: "Hinterland",
+      targets: ["Analysis", "GeoIO", "Reports", "Routing", "Shapes", "Studies"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -3,6 +3,18 @@ import PackageDescription
 
 let package = Package(
   name: "Benchmarks",
-  targets: [.executableTarget(name: "WholeProcess")],
+  dependencies: [
+    .package(name: "Hinterland", path: "..")
+  ],
+  targets: [
+    // Seconds and memory of whole runs of the program.
+    .executableTarget(name: "WholeProcess"),
+    // The graphs that engines are timed on.
+    .target(
+      name: "BenchmarkGraphs",
+      dependencies: [.product(name: "Hinterland", package: "Hinterland")]),
+    // This engine's side of the table that Benchmarks/peers draws up.
+    .executableTarget(name: "PeerTimes", dependencies: ["BenchmarkGraphs"]),
+  ],
   swiftLanguageModes: [.v6]
 )

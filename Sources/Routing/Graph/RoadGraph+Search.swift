@@ -21,6 +21,15 @@ extension RoadGraph {
   public func travelTimes(from seeds: [Seed], limit: UInt32 = TravelTime.unreachable - 1)
     -> [UInt32]
   {
+    guard let times = travelTimes(from: seeds, limit: limit, settlingAtMost: .max) else {
+      preconditionFailure("Nothing takes that many visits.")
+    }
+    return times
+  }
+
+  /// The same, or nil once it has taken more than `most` visits to nodes.
+  func travelTimes(from seeds: [Seed], limit: UInt32, settlingAtMost most: Int) -> [UInt32]? {
+    var visits = 0
     var result = [UInt32](repeating: TravelTime.unreachable, count: nodeCount)
     let starts = seeds.filter { $0.time <= limit }
     guard let lowest = starts.map(\.time).min(), let highest = starts.map(\.time).max() else {
@@ -40,6 +49,8 @@ extension RoadGraph {
     while let visit = queue.popMin() {
       let node = Int(visit.node)
       guard visit.time == times[node] else { continue }  // a shorter way was found since
+      visits += 1
+      if visits > most { return nil }
       for arc in Int(firstArc[node])..<Int(firstArc[node + 1]) {
         let reached = visit.time &+ travelTime[arc]
         guard reached <= limit, reached < times[Int(head[arc])] else { continue }

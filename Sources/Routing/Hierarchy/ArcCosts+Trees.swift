@@ -4,37 +4,33 @@ import Synchronization
 extension ArcCosts {
   typealias Seeds = [(rank: UInt32, cost: Cost)]
 
-  /// Costs from each of `sources` to each of `targets` (all nodes if nil, by number), read by `read`.
+  /// Runs `sweep` from each of `sources` and reads what it found, in the order of the sources.
   ///
   /// Sixteen sources share a sweep and all cores share the sweeps; no result depends on either.
+  /// `read` is given the sources that lie side by side in the workspace.
   func trees<Result: Sendable>(
-    from sources: [Seeds], _ direction: TravelDirection, over sweep: Sweep<Cost>,
-    dispatch: SweepDispatch = .best,
-    read: @Sendable (_ source: Int, _ costAt: (Int) -> Cost) -> Result
+    from sources: [Seeds], over sweep: Sweep<Cost>, dispatch: SweepDispatch = .best,
+    read: @Sendable (_ sources: Range<Int>, _ found: Sweep<Cost>.Workspace) -> [Result]
   ) -> [Result] {
     let pool = WorkspacePool<Cost>(nodeCount: hierarchy.nodeCount)
     let batches = Self.batches(of: sources.count)
     let results = Parallel.map(batches.count) { batch in
       pool.use { workspace in
-        let range = batches[batch]
-        let steps =
-          range.count < Sweep<Cost>.worthwhile ? range.map { $0..<$0 + 1 } : [range]
-        return steps.flatMap { step in
-          sweep.run(from: sources[step], in: workspace, dispatch: dispatch)
-          return step.map { source in
-            read(source) { workspace.cost(at: $0, lane: source - step.lowerBound) }
-          }
-        }
+        sweep.run(from: sources[batches[batch]], in: workspace, dispatch: dispatch)
+        return read(batches[batch], workspace)
       }
     }
     return results.flatMap(\.self)
   }
 
-  /// Sixteen each; fewer where that gives every core something to do.
+  /// Sixteen each, for a sweep costs the same however many of its lanes are in use; the last few
+  /// one by one.
   static func batches(of count: Int) -> [Range<Int>] {
-    let share = (count + Parallel.threadCount - 1) / Parallel.threadCount
-    let size = max(1, min(Sweep<Cost>.width, share))
-    return stride(from: 0, to: count, by: size).map { $0..<min(count, $0 + size) }
+    let rest = count % Sweep<Cost>.width
+    let together = rest < Sweep<Cost>.worthwhile ? count - rest : count
+    return stride(from: 0, to: together, by: Sweep<Cost>.width).map {
+      $0..<min(together, $0 + Sweep<Cost>.width)
+    } + (together..<count).map { $0..<$0 + 1 }
   }
 }
 

@@ -125,14 +125,25 @@ struct ArcCosts<Cost: PathCost>: Sendable {
       let lower = shape.tail(of: arc)
       let upper = shape.head[arc]
       let (newUp, newDown) = costs(of: arc, from: lower, to: upper)
-      guard newUp != up[arc] || newDown != down[arc] else { continue }
+      let (oldUp, oldDown) = (up[arc], down[arc])
+      guard newUp != oldUp || newDown != oldDown else { continue }
       up[arc] = newUp
       down[arc] = newDown
-      // The third sides of the triangles that it is a lower side of.
+      // The third side of a triangle that it is a lower side of has to be taken again if it rested
+      // on this triangle, or can now.
       for other in Int(shape.firstArc[Int(lower)])..<Int(shape.firstArc[Int(lower) + 1])
       where other != arc {
-        let ends = (shape.head[arc], shape.head[other])
-        if let third = shape.arc(from: min(ends.0, ends.1), to: max(ends.0, ends.1)) {
+        let isLower = shape.head[arc] < shape.head[other]
+        guard
+          let third = isLower
+            ? shape.arc(from: shape.head[arc], to: shape.head[other])
+            : shape.arc(from: shape.head[other], to: shape.head[arc])
+        else { continue }
+        let there = isLower ? up[third] : down[third]
+        let back = isLower ? down[third] : up[third]
+        if oldDown &+ up[other] == there || newDown &+ up[other] < there
+          || down[other] &+ oldUp == back || down[other] &+ newUp < back
+        {
           queue.insert(UInt32(third))
         }
       }
@@ -167,12 +178,14 @@ struct ArcCosts<Cost: PathCost>: Sendable {
 /// lowest arc waiting is never touched again.
 private struct ArcQueue {
   private var heap: [UInt32] = []
-  private var isWaiting: Set<UInt32> = []
+  private var isWaiting: [UInt64]
 
-  init(arcCount: Int) { heap.reserveCapacity(256) }
+  init(arcCount: Int) { isWaiting = [UInt64](repeating: 0, count: arcCount / 64 + 1) }
 
   mutating func insert(_ arc: UInt32) {
-    guard isWaiting.insert(arc).inserted else { return }
+    let bit: UInt64 = 1 << UInt64(arc & 63)
+    guard isWaiting[Int(arc >> 6)] & bit == 0 else { return }
+    isWaiting[Int(arc >> 6)] |= bit
     heap.append(arc)
     var child = heap.count - 1
     while child > 0, heap[child] < heap[(child - 1) / 2] {
@@ -183,7 +196,7 @@ private struct ArcQueue {
 
   mutating func popMin() -> UInt32? {
     guard let lowest = heap.first, let last = heap.popLast() else { return nil }
-    isWaiting.remove(lowest)
+    isWaiting[Int(lowest >> 6)] &= ~(1 << UInt64(lowest & 63))
     guard !heap.isEmpty else { return lowest }
     heap[0] = last
     var parent = 0

@@ -63,12 +63,9 @@ public struct Metric: Sendable {
     dispatch: SweepDispatch = .best
   ) -> [[UInt32]] {
     let ranks = hierarchy.order.ranks
-    return trees(from: sources, direction, dispatch: dispatch) { _, time in
-      [UInt32](unsafeUninitializedCapacity: ranks.count) { times, count in
-        for node in ranks.indices { times[node] = time(Int(ranks[node])) }
-        count = ranks.count
-      }
-    }
+    return costs.trees(
+      from: sources.map(ranked), over: Sweep(costs, direction), dispatch: dispatch
+    ) { sources, found in found.costs(at: ranks, of: sources.count) }
   }
 
   /// Reads each source's times by rank, without a copy of them.
@@ -78,8 +75,12 @@ public struct Metric: Sendable {
     read: @Sendable (_ source: Int, _ timeAtRank: (Int) -> UInt32) -> Result
   ) -> [Result] {
     costs.trees(
-      from: sources.map(ranked), direction, over: Sweep(costs, direction), dispatch: dispatch,
-      read: read)
+      from: sources.map(ranked), over: Sweep(costs, direction), dispatch: dispatch
+    ) { sources, found in
+      sources.map { source in
+        read(source) { found.cost(at: $0, lane: source - sources.lowerBound) }
+      }
+    }
   }
 
   /// The shortest time from the nearest of each set of seeds to each of `targets`.
@@ -91,10 +92,10 @@ public struct Metric: Sendable {
   ) -> [[UInt32]] {
     let ranks = targets.map { hierarchy.order.ranks[Int($0)] }
     let sweep = Sweep(costs, direction, to: ranks)
-    let places = ranks.map { sweep.place(of: $0) }
-    return costs.trees(
-      from: sources.map(ranked), direction, over: sweep, dispatch: dispatch
-    ) { _, time in places.map(time) }
+    let places = ranks.map { UInt32(sweep.place(of: $0)) }
+    return costs.trees(from: sources.map(ranked), over: sweep, dispatch: dispatch) {
+      sources, found in found.costs(at: places, of: sources.count)
+    }
   }
 
   private func ranked(_ seeds: [Seed]) -> [(rank: UInt32, cost: UInt32)] {

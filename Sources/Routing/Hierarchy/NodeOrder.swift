@@ -48,6 +48,16 @@ public struct NodeOrder: Hashable, Sendable {
     self.ranks = ranks
   }
 
+  /// The order of a graph that has more nodes after these: new ones are contracted first, for most
+  /// join two others.
+  func extended(toNodeCount count: Int) -> NodeOrder {
+    let more = count - nodeCount
+    guard more > 0 else { return self }
+    return NodeOrder(checked: ranks.map { $0 + UInt32(more) } + (0..<UInt32(more)))
+  }
+
+  private init(checked ranks: [UInt32]) { self.ranks = ranks }
+
   /// METIS draws from the C library's `rand`, which all threads share: one call at a time.
   private static let metis = Mutex(())
 

@@ -160,6 +160,31 @@ struct Sweep<Cost: PathCost>: Sendable {
 
     /// The cost that the last sweep found at a place for one of its sources.
     func cost(at place: Int, lane: Int) -> Cost { reached[lanes * place + lane] }
+
+    /// The costs at `places`, in their order, for each of the first `count` sources.
+    ///
+    /// Place by place, for all sources of a place lie on one cache line.
+    func costs(at places: [UInt32], of count: Int) -> [[Cost]] {
+      let (lanes, chunk) = (lanes, 256)
+      var results = [[Cost]](repeating: [], count: count)
+      for lane in 0..<count { results[lane].reserveCapacity(places.count) }
+      withUnsafeTemporaryAllocation(of: Cost.self, capacity: chunk * count) { turned in
+        turned.initialize(repeating: 0)
+        for start in stride(from: 0, to: places.count, by: chunk) {
+          let size = min(chunk, places.count - start)
+          places.withUnsafeBufferPointer { places in
+            for index in 0..<size {
+              let line = reached + lanes &* Int(places[start &+ index])
+              for lane in 0..<count { turned[lane &* chunk &+ index] = line[lane] }
+            }
+          }
+          for lane in 0..<count {
+            results[lane].append(contentsOf: turned[lane * chunk..<lane * chunk + size])
+          }
+        }
+      }
+      return results
+    }
   }
 }
 

@@ -1,0 +1,99 @@
+import Foundation
+import GeoIO
+public import Routing
+import Shapes
+
+/// A graph that engines are timed on.
+public struct BenchmarkGraph: Sendable {
+  public var name: String
+  public var graph: RoadGraph
+
+  /// Graphs by name: `new-york` and `world` are read from `HINTERLAND_BENCH`, `embedded` from the
+  /// dataset, `grid` is made up from a seed.
+  public static let names = ["new-york", "world", "embedded", "grid"]
+
+  /// - Throws: a sentence, where the folder or a file is missing.
+  public init(named name: String) throws {
+    self.name = name
+    switch name {
+    case "new-york": graph = try Self.dimacs(Self.file("graphs/USA-road-t.NY.gr.gz"))
+    case "world": graph = try Self.worldRoads(Self.file("graphs/world-main-roads.json.gz"))
+    case "embedded": graph = try Self.embedded()
+    case "grid": graph = Self.grid(side: 1_000, seed: 1)
+    default:
+      throw BenchmarkInputError(
+        "There is no graph '\(name)'; take one of \(Self.names.joined(separator: ", ")).")
+    }
+  }
+
+  /// A file of the folder that `HINTERLAND_BENCH` names.
+  private static func file(_ name: String) throws -> String {
+    guard let folder = ProcessInfo.processInfo.environment["HINTERLAND_BENCH"], !folder.isEmpty
+    else {
+      throw BenchmarkInputError(
+        "HINTERLAND_BENCH is not set; name the folder that holds \(name), or take the graphs "
+          + "embedded and grid.")
+    }
+    let path = folder + "/" + name
+    guard FileManager.default.isReadableFile(atPath: path) else {
+      throw BenchmarkInputError("There is no \(path); HINTERLAND_BENCH should name its folder.")
+    }
+    return path
+  }
+
+  /// The embedded dataset's roads at the speeds of the standard profile.
+  private static func embedded() throws -> RoadGraph {
+    let roads = try DatasetFolder.find(named: nil).read().roads
+    let profile = TravelProfile(
+      name: "benchmark",
+      speeds: [
+        .expressway: 100, .main: 60, .trunk: 75, .provincial: 60, .county: 40, .village: 20,
+      ],
+      lastLeg: LastLeg(speed: 30, circuity: 1.3, reach: 10_000),
+      terminal: TerminalMinutes(steps: [], fullDepth: 2_000))
+    return roads.graph(times: roads.travelTimes(with: profile))
+  }
+
+  /// A square of `side` × `side` crossings; each street both ways, of 10 to 120 s, every sixth one
+  /// missing.
+  static func grid(side: Int, seed: UInt64) -> RoadGraph {
+    var random = SplitMix64(state: seed)
+    var arcs: [RoadGraph.Arc] = []
+    func join(_ from: Int, _ to: Int) {
+      guard random.next() % 6 > 0 else { return }
+      let time = UInt32(10_000 + random.next() % 110_000)
+      arcs.append(.init(tail: UInt32(from), head: UInt32(to), travelTime: time))
+      arcs.append(.init(tail: UInt32(to), head: UInt32(from), travelTime: time))
+    }
+    for row in 0..<side {
+      for column in 0..<side {
+        let node = row * side + column
+        if column + 1 < side { join(node, node + 1) }
+        if row + 1 < side { join(node, node + side) }
+      }
+    }
+    return RoadGraph(nodeCount: side * side, arcs: arcs)
+  }
+}
+
+/// Steele, Lea and Flood 2014, OOPSLA, 453.
+public struct SplitMix64 {
+  public var state: UInt64
+
+  public init(state: UInt64) { self.state = state }
+
+  public mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// What keeps a benchmark from running, in a sentence.
+public struct BenchmarkInputError: Error, CustomStringConvertible {
+  public var description: String
+
+  public init(_ description: String) { self.description = description }
+}
