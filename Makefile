@@ -1,16 +1,17 @@
 # What can be done here. Each target is one readable script in Scripts/.
-# DESTDIR and PREFIX are for `make install`, ONLY for `make test`, RUNS for `make bench`.
+# DESTDIR and PREFIX are for `make install`, ONLY for `make test`, RUNS for `make bench`,
+# GRAPH and RUNS for `make bench-peers`.
 
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format build bench install clean
+.PHONY: help demo test check format build bench bench-peers install clean
 
 help: ## say what can be made
 	@echo "Hinterland (腹地): who and what lies within an hour. Needs Swift 6.1 or later and make."
 	@echo
-	@sed -n 's/^\([a-z]*\): ## \(.*\)/\1 \2/p' Makefile \
-	  | while read -r name words; do printf '  make %-8s %s\n' "$$name" "$$words"; done
+	@sed -n 's/^\([a-z-]*\): ## \(.*\)/\1 \2/p' Makefile \
+	  | while read -r name words; do printf '  make %-11s %s\n' "$$name" "$$words"; done
 
 demo: ## install what is missing, build, answer for 长株潭, say how to look at it
 	@Scripts/demo.sh
@@ -29,6 +30,9 @@ build: ## install what is missing, build .build/release/hinterland
 
 bench: ## time and peak memory of whole runs, answers checked (RUNS=5)
 	@Scripts/bench.sh "$(RUNS)"
+
+bench-peers: ## the routing engine beside scipy, igraph, networkit, routingkit-cch (GRAPH=new-york)
+	@Scripts/bench-peers.sh "$(or $(GRAPH),new-york)" "$(or $(RUNS),7)"
 
 install: ## build and copy to PREFIX (/usr/local)
 	@Scripts/install.sh "$(DESTDIR)$(PREFIX)"

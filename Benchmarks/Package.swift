@@ -1,6 +1,8 @@
 // swift-tools-version: 6.1
 import PackageDescription
 
+let hinterland: Target.Dependency = .product(name: "Hinterland", package: "Hinterland")
+
 let package = Package(
   name: "Benchmarks",
   dependencies: [
@@ -9,12 +11,10 @@ let package = Package(
   targets: [
     // Seconds and memory of whole runs of the program.
     .executableTarget(name: "WholeProcess"),
-    // The graphs that engines are timed on.
-    .target(
-      name: "BenchmarkGraphs",
-      dependencies: [.product(name: "Hinterland", package: "Hinterland")]),
-    // This engine's side of the table that Benchmarks/peers draws up.
-    .executableTarget(name: "PeerTimes", dependencies: ["BenchmarkGraphs"]),
+    // The graphs that the engine is timed on.
+    .target(name: "BenchmarkGraphs", dependencies: [hinterland]),
+    // The engine's side of the table that peers/compare.py draws up.
+    .executableTarget(name: "PeerTimes", dependencies: ["BenchmarkGraphs", hinterland]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -73,9 +73,9 @@ private let graphsABatch: UInt64 = 100
   @Test func longRoadsAreMeasuredInLongerSteps() throws {
     let graph = RoadGraph(nodeCount: 2, arcs: [.init(tail: 0, head: 1, travelTime: 1)])
     let hierarchy = try Hierarchy(of: graph, order: try NodeOrder(of: graph))
-    #expect(RouteMetric(of: hierarchy, graph: graph, lengths: [1_000]).lengthStep == 0.1)
+    #expect(RouteMetric(of: hierarchy, graph: graph, lengths: [1_000]).lengthStep.meters == 0.1)
     let long = RouteMetric(of: hierarchy, graph: graph, lengths: [3e9])
-    #expect(long.lengthStep == 10)
+    #expect(long.lengthStep.meters == 10)
     #expect(
       long.matrix(from: [[RouteSeed(node: 0, time: 0)]], to: [1])
         == [[RouteCost(time: 1, length: 3e9)]])

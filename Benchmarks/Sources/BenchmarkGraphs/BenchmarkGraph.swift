@@ -26,6 +26,20 @@ public struct BenchmarkGraph: Sendable {
     }
   }
 
+  /// Why a graph cannot be had here, in a sentence; nil if it can.
+  public static func absence(of name: String) -> String? {
+    let files = [
+      "new-york": "graphs/USA-road-t.NY.gr.gz", "world": "graphs/world-main-roads.json.gz",
+    ]
+    guard let file = files[name] else { return nil }
+    do {
+      _ = try self.file(file)
+      return nil
+    } catch {
+      return "\(error)"
+    }
+  }
+
   /// A file of the folder that `HINTERLAND_BENCH` names.
   private static func file(_ name: String) throws -> String {
     guard let folder = ProcessInfo.processInfo.environment["HINTERLAND_BENCH"], !folder.isEmpty

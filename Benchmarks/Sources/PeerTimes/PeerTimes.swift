@@ -29,6 +29,9 @@ struct PeerTimes {
 
     let order = try NodeOrder(of: graph)
     time("order", runs: 1) { _ in _ = try? NodeOrder(of: graph) }
+    var nodeAt = [UInt32](repeating: 0, count: graph.nodeCount)
+    for (node, rank) in order.ranks.enumerated() { nodeAt[Int(rank)] = UInt32(node) }
+    try write(nodeAt, to: "order")
     let hierarchy = try Hierarchy(of: graph, order: order)
     time("hierarchy") { _ in _ = try? Hierarchy(of: graph, order: order) }
     var metric = Metric(of: hierarchy, travelTimes: graph.travelTime)
@@ -43,6 +46,11 @@ struct PeerTimes {
     try write(trees.flatMap(\.self), to: "trees")
     time("trees of 16, read in place") { _ in
       _ = metric.trees(from: seeds(Array(sources[..<16]))) { _, time in time(0) }
+    }
+    for dispatch in SweepDispatch.available {
+      time("trees of 16 by \(dispatch)") { _ in
+        _ = metric.trees(from: seeds(Array(sources[..<16])), dispatch: dispatch) { $1(0) }
+      }
     }
     time("plain search", runs: runs) { run in
       _ = graph.travelTimes(from: [Seed(node: sources[run % 32], time: 0)])
@@ -91,12 +99,15 @@ struct PeerTimes {
           .init(arc: $0, travelTime: graph.travelTime[$0] * (run % 2 == 0 ? 2 : 1))
         })
     }
+    // The last run was an even one: the twenty are doubled.
+    try write(metric.travelTimes(from: [[Seed(node: nodes(1)[0], time: 0)]])[0], to: "after-twenty")
     var slower = graph.travelTime
     for _ in 0..<graph.arcCount / 100 {
       let arc = Int(random.next() % UInt64(graph.arcCount))
       slower[arc] = 2 * graph.travelTime[arc]
     }
     try write(slower, to: "slower")
+    try write(twenty.map { UInt32($0) }, to: "twenty")
     let sources = nodes(100, from: 40)
     var sums: [UInt64] = []
     time("1 % changed, 100 trees") { _ in

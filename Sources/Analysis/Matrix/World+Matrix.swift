@@ -75,9 +75,9 @@ extension World {
     from centres: [Centre], to destinations: [Destination], mode: TravelMode
   ) -> [StartTrips] {
     let arrivals = network.arrivals(from: centres.map(\.origin))
+    let meters = network.nodeMeters(of: arrivals)
     return Parallel.map(centres.count) { start in
-      let (centre, arrivals) = (centres[start], arrivals[start])
-      let nodeMeters = arrivals.nodeMeters()
+      let (centre, arrivals, nodeMeters) = (centres[start], arrivals[start], meters[start])
       let trips = destinations.map { destination in
         let trip = arrivals.trip(to: destination.attachment, nodeMeters: nodeMeters)
         let time = centre.doorTime(

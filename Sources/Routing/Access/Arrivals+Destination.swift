@@ -66,11 +66,18 @@ extension Arrivals {
   /// Metres of way to every node by the fastest way, and of those the shortest; infinite where not
   /// reached.
   ///
+  /// Each road counts in whole steps of length, so that sums are exact and
+  /// ``AccessNetwork/nodeMeters(of:)`` finds the same.
+  ///
   /// - Complexity: O(nodes · log + arcs).
   public func nodeMeters() -> [Double] {
-    let seeds = zip(attachment.seeds, attachment.seedMeters)
+    let step = network.lengthStep
     return network.graph.meters(
-      alongFastestWaysIn: nodeTimes, from: seeds.map { ($0, $1) },
-      arcMeters: { network.roads.length[network.roads.edge(ofArc: $0)] })
+      alongFastestWaysIn: nodeTimes,
+      from: attachment.routeSeeds.map {
+        (Seed(node: $0.node, time: $0.time), step.steps(of: $0.length))
+      },
+      arcMeters: { step.steps(of: network.roads.length[network.roads.edge(ofArc: $0)]) }
+    ).map { step.meters(of: $0) }
   }
 }

@@ -26,6 +26,11 @@ public struct OriginAttachment: Sendable {
 
   public var origin: Origin { shape.origin }
 
+  /// The seeds with the metres travelled to them.
+  var routeSeeds: [RouteSeed] {
+    zip(seeds, seedMeters).map { RouteSeed(node: $0.node, time: $0.time, length: $1) }
+  }
+
   /// - Complexity: O(edges within reach · their length / 50 m).
   init(
     of shape: OriginShape, to network: RoadNetwork, times: [UInt32], index: AccessIndex,

@@ -21,6 +21,7 @@ public final class NodeSearch: Sendable {
     var shape: HierarchyShape?
     var hierarchy: Hierarchy?
     var metric: Metric?
+    var routes: RouteMetric?
     var asked = 0
   }
 
@@ -82,6 +83,17 @@ public final class NodeSearch: Sendable {
     }
     return metric.travelTimes(from: [seeds])[0].map {
       $0 <= limit ? $0 : TravelTime.unreachable
+    }
+  }
+
+  /// Lengths with the times, if there is a metric already: else they cost less one by one.
+  func routeMetric(lengths: () -> [Double]) -> RouteMetric? {
+    state.withLock { state in
+      guard let hierarchy = state.metric?.hierarchy else { return nil }
+      if let routes = state.routes { return routes }
+      let routes = RouteMetric(of: hierarchy, graph: graph, lengths: lengths())
+      state.routes = routes
+      return routes
     }
   }
 

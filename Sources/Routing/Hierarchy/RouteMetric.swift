@@ -5,8 +5,7 @@
 /// neither the order nor chance.
 public struct RouteMetric: Sendable {
   private let costs: ArcCosts<UInt64>
-  /// Metres of one step of length: 0.1, or more where a way could be over 200,000 km.
-  public let lengthStep: Double
+  public let lengthStep: LengthStep
 
   public var hierarchy: Hierarchy { costs.hierarchy }
 
@@ -15,14 +14,7 @@ public struct RouteMetric: Sendable {
   /// - Complexity: 0.3 s a million nodes.
   public init(of hierarchy: Hierarchy, graph: RoadGraph, lengths: [Double]) {
     precondition(lengths.count == graph.arcCount)
-    // No way passes a node twice, so none is longer than the longest arcs of all nodes together.
-    var bound = 0.0
-    for node in 0..<graph.nodeCount {
-      let arcs = Int(graph.firstArc[node])..<Int(graph.firstArc[node + 1])
-      bound += arcs.reduce(0) { max($0, lengths[$1]) }
-    }
-    var step = 0.1
-    while bound / step + Double(graph.nodeCount) >= Double(1 << 31) { step *= 10 }
+    let step = LengthStep(for: graph, lengths: lengths)
     lengthStep = step
     costs = ArcCosts(
       hierarchy,
@@ -31,9 +23,21 @@ public struct RouteMetric: Sendable {
       })
   }
 
-  private static func cost(_ time: UInt32, _ length: Double, _ step: Double) -> UInt64 {
+  private static func cost(_ time: UInt32, _ length: Double, _ step: LengthStep) -> UInt64 {
     time < TravelTime.unreachable
-      ? UInt64(time) << 32 | UInt64(max(0, length / step).rounded()) : .unreached
+      ? UInt64(time) << 32 | UInt64(step.steps(of: length)) : .unreached
+  }
+
+  /// Metres to every node along the best way from the nearest of each set of seeds; infinite where
+  /// there is none.
+  ///
+  /// - Complexity: O(arcs of the hierarchy) a sixteen of sources, over all cores.
+  public func lengths(from sources: [[RouteSeed]]) -> [[Double]] {
+    let ranks = hierarchy.order.ranks
+    return costs.trees(from: sources.map(ranked), over: Sweep(costs, .outward)) {
+      sources, workspace in
+      workspace.costs(at: ranks, of: sources.count).map { $0.map { routeCost($0).length } }
+    }
   }
 
   /// The time and length of the best way from the nearest of each set of seeds to each of
@@ -68,15 +72,10 @@ public struct RouteMetric: Sendable {
     }
   }
 
-  /// Tenths by division, so that whole metres come out whole.
-  private func meters(_ steps: UInt32) -> Double {
-    lengthStep < 1 ? Double(steps) / 10 : Double(steps) * lengthStep
-  }
-
   private func routeCost(_ cost: UInt64) -> RouteCost {
     cost < .unreached
       ? RouteCost(
-        time: UInt32(cost >> 32), length: meters(UInt32(truncatingIfNeeded: cost)))
+        time: UInt32(cost >> 32), length: lengthStep.meters(of: Double(cost & 0xFFFF_FFFF)))
       : .unreached
   }
 }
@@ -109,4 +108,29 @@ public struct RouteCost: Hashable, Sendable {
     self.time = time
     self.length = length
   }
+}
+
+/// In which steps lengths are added up, so that sums are whole numbers and exact.
+public struct LengthStep: Hashable, Sendable {
+  /// Metres: 0.1, or more where a way could be over 200,000 km.
+  public let meters: Double
+
+  /// The finest step in which no way over `graph` can be too long for 31 bits.
+  public init(for graph: RoadGraph, lengths: [Double]) {
+    // No way passes a node twice, so none is longer than the longest arcs of all nodes together.
+    var bound = 0.0
+    for node in 0..<graph.nodeCount {
+      let arcs = Int(graph.firstArc[node])..<Int(graph.firstArc[node + 1])
+      bound += arcs.reduce(0) { max($0, lengths[$1]) }
+    }
+    var step = 0.1
+    while bound / step + Double(graph.nodeCount) >= Double(1 << 31) { step *= 10 }
+    meters = step
+  }
+
+  /// Whole steps.
+  func steps(of length: Double) -> Double { max(0, length / meters).rounded() }
+
+  /// Tenths by division, so that whole metres come out whole.
+  func meters(of steps: Double) -> Double { meters < 1 ? steps / 10 : steps * meters }
 }
