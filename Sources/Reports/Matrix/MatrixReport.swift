@@ -7,16 +7,18 @@ public struct MatrixReport: Sendable {
   public let region: Region
   /// Named systems that `systems` had to leave out: no document states their members or centres.
   public let systemsLeftOut: [String]
+  public let corridors: [Corridor]
   public let notes: DatasetNotes
   public let language: Language
 
   public init(
-    matrix: TravelMatrix, region: Region, systemsLeftOut: [String], notes: DatasetNotes,
-    language: Language
+    matrix: TravelMatrix, region: Region, systemsLeftOut: [String], corridors: [Corridor],
+    notes: DatasetNotes, language: Language
   ) {
     self.matrix = matrix
     self.region = region
     self.systemsLeftOut = systemsLeftOut
+    self.corridors = corridors
     self.notes = notes
     self.language = language
   }

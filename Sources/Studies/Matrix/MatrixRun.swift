@@ -18,7 +18,8 @@ public struct MatrixRun: QuestionRun {
     let (question, leftOut) = try request.question(in: workspace)
     report = MatrixReport(
       matrix: try workspace.world.matrix(question), region: workspace.dataset.region,
-      systemsLeftOut: leftOut, notes: workspace.dataset.notes, language: language)
+      systemsLeftOut: leftOut, corridors: workspace.dataset.corridors,
+      notes: workspace.dataset.notes, language: language)
   }
 
   public var parameters: JSONText { request.json }
@@ -27,4 +28,6 @@ public struct MatrixRun: QuestionRun {
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }
+
+  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
 }
