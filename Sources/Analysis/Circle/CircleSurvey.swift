@@ -48,13 +48,11 @@ struct CircleSurvey: Sendable {
     let arriving = question.mode == .road ? [] : terminal.arrivalCosts(over: window)
     let corners = try world.lattice.corners(of: window)
     func surfaces(_ starts: [Start], within limit: UInt32) throws -> DoorTimes {
+      let leaving = starts.map { $0.leaving(over: window, mode: question.mode) }
       let fields = try TimeField.fields(
-        of: starts.map(\.arrivals), over: window, corners: corners, within: limit,
-        cellSize: world.lattice.cellSize)
-      return DoorTimes(
-        window: window,
-        starts: zip(starts, fields).map { $0.doorTimes(over: $1, mode: question.mode) },
-        arriving: arriving)
+        of: starts.map(\.arrivals), leaving: leaving, over: window, corners: corners,
+        within: limit, cellSize: world.lattice.cellSize)
+      return DoorTimes(window: window, fields: fields, leaving: leaving, arriving: arriving)
     }
     let doors = try surfaces(asked, within: furthest)
     (times, isLongLeg) = doors.times(.asGiven)

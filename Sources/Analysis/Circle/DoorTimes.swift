@@ -25,16 +25,18 @@ enum SpeedBand: CaseIterable {
 
 /// The fields of the centres of one circle, and what leaving and arriving adds to them.
 struct DoorTimes: Sendable {
-  struct Start: Sendable {
-    var field: TimeField
+  /// What leaving one centre adds.
+  struct Leaving: Sendable {
     /// Milliseconds on every trip out of the centre's own core.
-    var leaving: UInt32
+    var time: UInt32
     /// Which corners belong to cells of the centre's own core: nothing is added there.
     var isOwn: [Bool]
   }
 
   let window: LatticeWindow
-  let starts: [Start]
+  let fields: [TimeField]
+  /// Of the same centres.
+  let leaving: [Leaving]
   /// Milliseconds at each corner; empty where the mode has none.
   let arriving: [UInt32]
 
@@ -43,18 +45,18 @@ struct DoorTimes: Sendable {
   func times(_ band: SpeedBand) -> (times: [UInt32], isLongLeg: [Bool]) {
     var best = [UInt32](repeating: TravelTime.unreachable, count: window.cornerCount)
     var long = [Bool](repeating: false, count: window.cornerCount)
-    for start in starts {
+    for (field, start) in zip(fields, leaving) {
       for corner in best.indices {
-        let free = start.field.times[corner]
+        let free = field.times[corner]
         guard free < TravelTime.unreachable else { continue }
         let added =
           // The origin's own ground is at time 0, whatever lies under it.
           start.isOwn[corner] || free == 0
-          ? 0 : start.leaving + (arriving.isEmpty ? 0 : arriving[corner])
+          ? 0 : start.time + (arriving.isEmpty ? 0 : arriving[corner])
         let time = min(TravelTime.unreachable, band.scaled(free) + added)
         if time < best[corner] {
           best[corner] = time
-          long[corner] = start.field.isLongLeg[corner]
+          long[corner] = field.isLongLeg[corner]
         }
       }
     }

@@ -26,8 +26,8 @@ struct Start: Sendable {
     }
   }
 
-  func doorTimes(over field: TimeField, mode: TravelMode) -> DoorTimes.Start {
-    let window = field.window
+  /// What leaving the centre adds to the times at the corners of `window`.
+  func leaving(over window: LatticeWindow, mode: TravelMode) -> DoorTimes.Leaving {
     var isOwn = [Bool](repeating: false, count: window.cornerCount)
     if mode != .road {
       for cell in centre.core?.cells ?? [] where window.contains(cell) {
@@ -36,8 +36,8 @@ struct Start: Sendable {
         }
       }
     }
-    return DoorTimes.Start(
-      field: field, leaving: mode == .road ? 0 : TravelTime.minutes(centre.startMinutes),
+    return DoorTimes.Leaving(
+      time: mode == .road ? 0 : TravelTime.minutes(centre.startMinutes),
       isOwn: isOwn)
   }
 }

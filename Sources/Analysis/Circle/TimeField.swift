@@ -24,17 +24,17 @@ struct TimeField: Sendable {
     isLongLeg = [Bool](repeating: false, count: window.cornerCount)
   }
 
-  /// The fields of the origins of one circle.
+  /// The fields of the origins of one circle, as far as they decide it.
   ///
   /// `corners` is `lattice.corners(of: window)`; `limit` is the free-flow milliseconds that
   /// matter. Every corner that any of the origins reaches by then, and every corner beside one,
-  /// has its own time from all of them, whatever the limit; corners further off may stay
-  /// unreachable.
+  /// has its own time from every origin that may be first there with what leaving it costs,
+  /// whatever the limit; all else may stay unreachable.
   ///
   /// - Complexity: O(corners · roads that matter nearby).
   static func fields(
-    of arrivals: [Arrivals], over window: LatticeWindow, corners: [GeoPoint],
-    within limit: UInt32, cellSize: Double
+    of arrivals: [Arrivals], leaving: [DoorTimes.Leaving], over window: LatticeWindow,
+    corners: [GeoPoint], within limit: UInt32, cellSize: Double
   ) throws -> [TimeField] {
     precondition(corners.count == window.cornerCount)
     let columns = window.cornerColumns
@@ -44,32 +44,32 @@ struct TimeField: Sendable {
     let radius = Double(blockSide - 1) * cellSize * 0.5.squareRoot() * 1.02
     let bound =
       radius + cellSize * 1.5 * 1.01 <= Arrivals.viewRadius ? Double(limit) : .infinity
+    let contest = OriginContest(
+      arrivals: arrivals, leaving: leaving, bound: bound, margin: cellSize * 1.5)
     let bands = Parallel.map((rows + blockSide - 1) / blockSide) { band in
       let bandRows = band * blockSide..<min(rows, (band + 1) * blockSide)
+      var favourite = 0
       return stride(from: 0, to: columns, by: blockSide).flatMap { west in
         let blockColumns = west..<min(columns, west + blockSide)
         let places = bandRows.flatMap { row in blockColumns.map { row * columns + $0 } }
-        let points = places.map { corners[$0] }
-        let views = arrivals.map { $0.view(of: points, margin: cellSize * 1.5, within: bound) }
-        guard views.contains(where: { $0.soonest <= bound }) else { return [Block]() }
-        return views.enumerated().map { origin, view in
-          Block(origin: origin, places: places, arrivals: view.arrivals())
-        }
+        let results = contest.results(
+          at: places.map { corners[$0] }, places: places, favourite: &favourite)
+        return results.map { Block(places: places, result: $0) }
       }
     }
     var fields = arrivals.map { _ in TimeField(over: window) }
     for block in bands.joined() {
-      for (place, arrival) in zip(block.places, block.arrivals) {
-        fields[block.origin].times[place] = TravelTime.rounded(arrival.time)
-        fields[block.origin].isLongLeg[place] = (arrival.lastLeg ?? 0) > longLastLeg
+      let origin = block.result.origin
+      for (place, arrival) in zip(block.places, block.result.arrivals) {
+        fields[origin].times[place] = TravelTime.rounded(arrival.time)
+        fields[origin].isLongLeg[place] = (arrival.lastLeg ?? 0) > longLastLeg
       }
     }
     return fields
   }
 
   private struct Block: Sendable {
-    var origin: Int
     var places: [Int]
-    var arrivals: [Arrivals.Arrival]
+    var result: OriginContest.Result
   }
 }

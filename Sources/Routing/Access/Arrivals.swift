@@ -95,6 +95,23 @@ public struct Arrivals: Sendable {
     return segments
   }
 
+  /// When the first end of the reached pieces of ordinary road among `edges` is reached.
+  private func soonestEnd(of edges: ArraySlice<UInt32>) -> Double {
+    var soonest = Double.infinity
+    for edge in edges {
+      if let cut = cutEdge(edge) {
+        for piece in cut.pieces { soonest = min(soonest, piece.startTime, piece.endTime) }
+        continue
+      }
+      let (from, to) = (Int(network.roads.from[Int(edge)]), Int(network.roads.to[Int(edge)]))
+      let time = min(nodeTimes[from], nodeTimes[to])
+      guard time < TravelTime.unreachable, network.edgeTimes[Int(edge)] < TravelTime.unreachable
+      else { continue }
+      soonest = min(soonest, Double(time))
+    }
+    return soonest
+  }
+
   /// When `point` is reached, over every point of every ordinary road within reach and the direct
   /// leg from the origin.
   public func arrival(at point: GeoPoint) -> Arrival {
@@ -120,15 +137,16 @@ public struct Arrivals: Sendable {
     let distances = block.map { frame.distance(to: $0) * 1.002 }
     let radius = (distances.max() ?? 0) + margin * 1.002
     let (pace, reach) = (network.profile.lastLeg.pace, network.profile.lastLeg.reach)
-    let segments = segments(of: network.index.edges(near: frame.origin))
+    let edges = network.index.edges(near: frame.origin)
     let nearestPossible = shape.nearestPossible(to: frame, reach: reach * 1.002 + radius) * pace
     // No place is reached before the roads around it are.
-    let onRoads = segments.reduce(Double.infinity) { min($0, $1.startTime, $1.endTime) }
+    let onRoads = limit < .infinity ? soonestEnd(of: edges) : 0
     if min(onRoads, nearestPossible) - radius * pace > limit {
       return View(
         source: self, places: block, slacks: [], segments: [], candidates: nil,
         soonest: min(onRoads, nearestPossible) - radius * pace)
     }
+    let segments = segments(of: edges)
     var candidates: [Candidate] = []
     candidates.reserveCapacity(segments.count)
     for (index, segment) in segments.enumerated() {

@@ -75,30 +75,29 @@ public struct Barriers: Sendable {
 
   private func softWaterBlocks(_ from: GeoPoint, _ to: GeoPoint, _ box: GeoBounds) -> Bool {
     var judged = -1
-    for shore in index.shores(in: box) {
+    return index.contains(in: box) { shore in
       guard case .line(let line) = shore.body, line != judged,
         crossing(from, to, shore.from, shore.to) != nil
-      else { continue }
+      else { return false }
       judged = line
-      if isFar(from, fromLine: line), isFar(to, fromLine: line) { return true }
+      return isFar(from, fromLine: line) && isFar(to, fromLine: line)
     }
-    return false
   }
 
   func isFar(_ point: GeoPoint, fromLine line: Int) -> Bool {
     let frame = LocalFrame(at: point)
     let box = GeoBounds(point, point).expanded(by: Meters(Self.softMargin))
-    return index.shores(in: box).allSatisfy { shore in
-      shore.body != .line(line)
-        || frame.nearestPoint(shore.from, shore.to).distance > Self.softMargin
+    return !index.contains(in: box) { shore in
+      shore.body == .line(line)
+        && frame.nearestPoint(shore.from, shore.to).distance <= Self.softMargin
     }
   }
 
   /// Cuts the leg at every shore and asks whether the middle of a piece lies in water.
   private func hardWaterBlocks(_ from: GeoPoint, _ to: GeoPoint, _ box: GeoBounds) -> Bool {
     var cuts: [Double] = []
-    for shore in index.shores(in: box) {
-      guard case .area = shore.body else { continue }
+    index.forEachShore(in: box) { shore in
+      guard case .area = shore.body else { return }
       if let part = crossing(from, to, shore.from, shore.to) { cuts.append(part) }
     }
     if cuts.isEmpty, area(holding: from) == nil { return false }
@@ -111,10 +110,25 @@ public struct Barriers: Sendable {
         longitude: from.longitude + middle * (to.longitude - from.longitude),
         latitude: from.latitude + middle * (to.latitude - from.latitude))
       // On the shore itself, where both ends are banks of one straight shore, is not in the water.
-      let footing = footing(at: point)
-      if footing.bank.localDistance(to: point) > 1 { return true }
+      guard !index.isClear(GeoBounds(point, point)), let area = area(holding: point) else {
+        continue
+      }
+      if isFar(point, fromBanksOf: area)
+        || nearestBank(of: area, to: point).localDistance(to: point) > 1
+      {
+        return true
+      }
     }
     return false
+  }
+
+  /// Whether no bank lies within 2 m: that is sooner said than which is nearest.
+  private func isFar(_ point: GeoPoint, fromBanksOf area: Int) -> Bool {
+    let frame = LocalFrame(at: point)
+    let box = GeoBounds(point, point).expanded(by: Meters(3))
+    return !index.contains(in: box) { shore in
+      shore.body == .area(area) && frame.nearestPoint(shore.from, shore.to).distance <= 2
+    }
   }
 
   /// Looks in boxes that double until a shore lies within the box's half side.
@@ -124,7 +138,8 @@ public struct Barriers: Sendable {
     while true {
       var best = (distance: Double.infinity, point: point)
       let box = GeoBounds(point, point).expanded(by: Meters(halfSide))
-      for shore in index.shores(in: box) where shore.body == .area(area) {
+      index.forEachShore(in: box) { shore in
+        guard shore.body == .area(area) else { return }
         let candidate = frame.nearestPoint(shore.from, shore.to)
         if candidate.distance < best.distance { best = candidate }
       }

@@ -38,7 +38,7 @@ struct Shadows {
     let eye = Self.eye(of: place, frame)
     var stretches: [Stretch] = []
     var passable: Set<Int> = []
-    for shore in barriers.index.shores(in: box) {
+    barriers.index.forEachShore(in: box) { shore in
       let (from, to) = (frame.offset(to: shore.from), frame.offset(to: shore.to))
       switch shore.body {
       case .area:
@@ -48,7 +48,7 @@ struct Shadows {
       case .line(let line):
         guard !passable.contains(line),
           let range = sight.stretch(hiddenFrom: PlanePoint(x: 0, y: 0), by: from, to)
-        else { continue }
+        else { return }
         if barriers.isFar(place.point, fromLine: line) {
           stretches.append(Stretch(range: range, line: line))
         } else {

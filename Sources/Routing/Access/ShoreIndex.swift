@@ -73,19 +73,27 @@ struct ShoreIndex: Sendable {
       == wetSums[south * width + east] + wetSums[north * width + west]
   }
 
-  /// The shores that may meet `box`; one may come twice.
-  func shores(in box: GeoBounds) -> [Shore] {
-    guard let range = squareRange(box) else { return [] }
-    var found: [Shore] = []
+  /// Whether any of the shores that may meet `box` is as asked; one may come twice.
+  func contains(in box: GeoBounds, where isAsked: (Shore) -> Bool) -> Bool {
+    guard let range = squareRange(box) else { return false }
     for row in range.rows {
       for column in range.columns {
         let square = row * columns + column
-        for slot in firstShore[square]..<firstShore[square + 1] {
-          found.append(shores[Int(shoreOfSquare[Int(slot)])])
+        for slot in firstShore[square]..<firstShore[square + 1]
+        where isAsked(shores[Int(shoreOfSquare[Int(slot)])]) {
+          return true
         }
       }
     }
-    return found
+    return false
+  }
+
+  /// The shores that may meet `box`; one may come twice.
+  func forEachShore(in box: GeoBounds, _ body: (Shore) -> Void) {
+    _ = contains(in: box) { shore in
+      body(shore)
+      return false
+    }
   }
 
   private func squareRange(_ box: GeoBounds) -> (
