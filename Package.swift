@@ -84,7 +84,7 @@ let package = Package(
     .executableTarget(
       name: "hinterland",
       dependencies: [
-        "Analysis", "GeoIO", "Geometry", "Reports", "Shapes", "Studies",
+        "Analysis", "GeoIO", "Geometry", "Reports", "Routing", "Shapes", "Studies",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

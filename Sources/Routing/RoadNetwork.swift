@@ -12,6 +12,8 @@ public struct RoadNetwork: Hashable, Sendable {
   /// Route codes of each edge (`G4`, `G60`), an index in ``routes``; 0 is none.
   public var route: [UInt16]
   public var routes: [String]
+  /// What single edges have that their class does not say, by edge; only ever looked up.
+  public var exceptions: [Int: EdgeException] = [:]
 
   public init(
     nodes: [GeoPoint], from: [UInt32], to: [UInt32], length: [Double], roadClass: [RoadClass],
@@ -31,13 +33,18 @@ public struct RoadNetwork: Hashable, Sendable {
 
   public var edgeCount: Int { from.count }
 
-  /// Milliseconds along each edge at the profile's speeds.
+  /// Milliseconds along each edge at the profile's speeds, or its own; delays are added.
   public func travelTimes(with profile: TravelProfile) -> [UInt32] {
     var pace: [RoadClass: Double] = [:]  // ms a metre
     for (roadClass, speed) in profile.speeds { pace[roadClass] = 3_600 / speed }
     return (0..<edgeCount).map { edge in
-      guard let pace = pace[roadClass[edge]] else { return TravelTime.unreachable }
-      return TravelTime.rounded(length[edge] * pace)
+      let exception = exceptions.isEmpty ? nil : exceptions[edge]
+      guard exception?.isClosed != true,
+        let pace = exception?.speed.map({ 3_600 / $0 }) ?? pace[roadClass[edge]]
+      else { return TravelTime.unreachable }
+      return min(
+        TravelTime.unreachable,
+        TravelTime.rounded(length[edge] * pace) + (exception?.delay ?? 0))
     }
   }
 

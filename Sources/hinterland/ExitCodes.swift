@@ -31,7 +31,9 @@ enum ExitCodes {
       default: 65
       }
     case is LeafletError: 66
-    case is NameError, is CentreError, is ShapeError, is ProfileError: 65
+    case is NameError, is CentreError, is ShapeError, is ProfileError, is ScenarioError,
+      is ScenarioFileError, is ScenarioSetError, is RankingError, is LinkCostError:
+      65
     default: 1
     }
   }

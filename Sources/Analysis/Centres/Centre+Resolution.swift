@@ -113,16 +113,7 @@ extension World {
   }
 
   /// The point that stands for a unit: a county's seat, a prefecture's core or its first seat.
-  public func seat(of unit: UnitReference) -> GeoPoint? {
-    switch unit.level {
-    case .county: region.counties[unit.index].seat
-    case .prefecture:
-      region.prefectures[unit.index].core
-        ?? region.prefectures[unit.index].counties.lazy.compactMap { region.counties[$0].seat }
-        .first
-    case .province: nil
-    }
-  }
+  public func seat(of unit: UnitReference) -> GeoPoint? { region.seat(of: unit) }
 
   private func core(holding point: GeoPoint) throws -> UrbanCore? {
     let cell = lattice.cell(at: try lattice.plane.project([point])[0])

@@ -28,16 +28,22 @@ struct Start: Sendable {
 
   /// What leaving the centre adds to the times at the corners of `window`.
   func leaving(over window: LatticeWindow, mode: TravelMode) -> DoorTimes.Leaving {
+    centre.leaving(over: window, mode: mode)
+  }
+}
+
+extension Centre {
+  /// What leaving adds to the times at the corners of `window`.
+  func leaving(over window: LatticeWindow, mode: TravelMode) -> DoorTimes.Leaving {
     var isOwn = [Bool](repeating: false, count: window.cornerCount)
     if mode != .road {
-      for cell in centre.core?.cells ?? [] where window.contains(cell) {
+      for cell in core?.cells ?? [] where window.contains(cell) {
         for (column, row) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
           isOwn[window.cornerIndex(column: cell.column + column, row: cell.row + row)] = true
         }
       }
     }
     return DoorTimes.Leaving(
-      time: mode == .road ? 0 : TravelTime.minutes(centre.startMinutes),
-      isOwn: isOwn)
+      time: mode == .road ? 0 : TravelTime.minutes(startMinutes), isOwn: isOwn)
   }
 }

@@ -31,10 +31,15 @@ struct TimeField: Sendable {
   /// has its own time from every origin that may be first there with what leaving it costs,
   /// whatever the limit; all else may stay unreachable.
   ///
+  /// Blocks of corners that `isChanged` denies are taken over from `known`, fields over the same
+  /// window and limit.
+  ///
   /// - Complexity: O(corners · roads that matter nearby).
   static func fields(
     of arrivals: [Arrivals], leaving: [DoorTimes.Leaving], over window: LatticeWindow,
-    corners: [GeoPoint], within limit: UInt32, cellSize: Double
+    corners: [GeoPoint], within limit: UInt32, cellSize: Double,
+    keeping known: [TimeField]? = nil,
+    whereNot isChanged: @Sendable ([GeoPoint]) -> Bool = { _ in true }
   ) throws -> [TimeField] {
     precondition(corners.count == window.cornerCount)
     let columns = window.cornerColumns
@@ -52,15 +57,27 @@ struct TimeField: Sendable {
       return stride(from: 0, to: columns, by: blockSide).flatMap { west in
         let blockColumns = west..<min(columns, west + blockSide)
         let places = bandRows.flatMap { row in blockColumns.map { row * columns + $0 } }
-        let results = contest.results(
-          at: places.map { corners[$0] }, places: places, favourite: &favourite)
-        return results.map { Block(places: places, result: $0) }
+        let points = places.map { corners[$0] }
+        if known != nil, !isChanged(points) { return [Block]() }
+        let results = contest.results(at: points, places: places, favourite: &favourite)
+        // What is known of a changed block holds no longer, for any of the origins.
+        return (known == nil ? [] : [Block(places: places, result: nil)])
+          + results.map { Block(places: places, result: $0) }
       }
     }
-    var fields = arrivals.map { _ in TimeField(over: window) }
+    var fields = known ?? arrivals.map { _ in TimeField(over: window) }
     for block in bands.joined() {
-      let origin = block.result.origin
-      for (place, arrival) in zip(block.places, block.result.arrivals) {
+      guard let result = block.result else {
+        for origin in fields.indices {
+          for place in block.places {
+            fields[origin].times[place] = TravelTime.unreachable
+            fields[origin].isLongLeg[place] = false
+          }
+        }
+        continue
+      }
+      let origin = result.origin
+      for (place, arrival) in zip(block.places, result.arrivals) {
         fields[origin].times[place] = TravelTime.rounded(arrival.time)
         fields[origin].isLongLeg[place] = (arrival.lastLeg ?? 0) > longLastLeg
       }
@@ -70,6 +87,7 @@ struct TimeField: Sendable {
 
   private struct Block: Sendable {
     var places: [Int]
-    var result: OriginContest.Result
+    /// Nil where what was known is to be forgotten.
+    var result: OriginContest.Result?
   }
 }

@@ -47,6 +47,12 @@ struct CellCount: Sendable {
     return CellCount(window: window, inside: common)
   }
 
+  /// What lies inside this and not inside `other`, both over one window.
+  func subtracting(_ other: CellCount) -> CellCount {
+    precondition(window == other.window)
+    return CellCount(window: window, inside: zip(inside, other.inside).map { $0 & ~$1 })
+  }
+
   private init(window: LatticeWindow, inside: [UInt64]) {
     self.window = window
     self.inside = inside

@@ -29,6 +29,28 @@ public struct AccessNetwork: Sendable {
     index = AccessIndex(roads, reach: profile.lastLeg.reach + Self.blockRadius)
   }
 
+  /// The network of roads that a scenario made from those of `base`: nodes and edges of the base come
+  /// first, in their order.
+  ///
+  /// The answers are those of a network made from `roads` alone; only making it is quicker.
+  public init(extending base: AccessNetwork, to roads: RoadNetwork) {
+    let kept = base.roads.edgeCount
+    precondition(roads.edgeCount >= kept && roads.nodes.count >= base.roads.nodes.count)
+    self.roads = roads
+    profile = base.profile
+    barriers = base.barriers
+    edgeTimes = roads.travelTimes(with: profile)
+    graph = roads.graph(times: edgeTimes)
+    search = NodeSearch(graph, like: base.search)
+    let isSameAccess = (0..<kept).allSatisfy {
+      roads.roadClass[$0].isControlledAccess == base.roads.roadClass[$0].isControlledAccess
+    }
+    index =
+      isSameAccess
+      ? AccessIndex(extending: base.index, with: kept..<roads.edgeCount, of: roads)
+      : AccessIndex(roads, reach: profile.lastLeg.reach + Self.blockRadius)
+  }
+
   /// How `origin` joins the ordinary roads around it.
   ///
   /// - Complexity: O(edges within reach · their length / 50 m).

@@ -43,6 +43,17 @@ extension [GeoPolygon] {
     ).polygons()
   }
 
+  /// The same, with every vertex of the result on a grid of `grid` degrees: valid as written with
+  /// that many decimals.
+  public func subtracting(_ other: [GeoPolygon], grid: Double) throws(ShapeError) -> [GeoPolygon] {
+    let context = GEOSContext()
+    let left = try context.multiPolygon(self)
+    let right = try context.multiPolygon(other)
+    return try context.owned(
+      "subtract", GEOSDifferencePrec_r(context.handle, left.pointer, right.pointer, grid)
+    ).polygons()
+  }
+
   /// The same areas with fewer vertices, none moved by more than `tolerance` degrees.
   ///
   /// No ring vanishes. Where much is left out rings may step over each other: ask ``invalidity()``.

@@ -22,8 +22,8 @@ extension QuestionRun {
         value: workspace.world.network.profile.json(people: workspace.world.people.model)
       ),
       (key: "parameters", value: parameters),
-      (key: "scenarios", value: .array([])),
-      (key: "corrections", value: .array([])),
+      (key: "scenarios", value: workspace.scenariosJSON),
+      (key: "corrections", value: workspace.correctionsJSON),
       (key: "vintage", value: .string(notes.vintage.english)),
       (key: "attribution", value: .array(notes.attribution.map { .string($0) })),
       (key: "warnings", value: .array(warnings.map { .string($0) })),

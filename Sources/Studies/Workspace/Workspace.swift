@@ -9,6 +9,15 @@ public struct Workspace: Sendable {
   public let dataset: Dataset
   public let world: World
   public let gazetteer: Gazetteer
+  /// What was changed before the question was asked; nil where nothing was.
+  public let applied: AppliedScenarios?
+  /// The scenarios of `Options/scenarios`, and the user's corrections.
+  public let scenarios: [Scenario]
+  public let corrections: [Scenario]
+  /// The scenarios of `Options/compared`.
+  public let compared: [Scenario]
+  /// The year that the baseline stands for, where a scenario names one.
+  public let base: BaseYear?
 
   /// What to open; nil takes what the dataset comes with.
   public struct Options: Sendable {
@@ -18,17 +27,26 @@ public struct Workspace: Sendable {
     public var profile: String?
     /// Metres a side of the lattice's cells.
     public var cell: Double?
+    /// Paths of scenario files that the world is built with.
+    public var scenarios: [String]
+    /// Paths of scenario files that are to be compared with the world, which is not built with them.
+    public var compared: [String]
+    /// Path of the user's corrections; nil has none.
+    public var corrections: String?
 
     /// Where datasets that were read before may be found; nil reads them anew.
     public var cache: DatasetCache?
 
     public init(
-      data: String? = nil, profile: String? = nil, cell: Double? = nil,
-      cache: DatasetCache? = .ofUser
+      data: String? = nil, profile: String? = nil, cell: Double? = nil, scenarios: [String] = [],
+      compared: [String] = [], corrections: String? = nil, cache: DatasetCache? = .ofUser
     ) {
       self.data = data
       self.profile = profile
       self.cell = cell
+      self.scenarios = scenarios
+      self.compared = compared
+      self.corrections = corrections
       self.cache = cache
     }
   }
@@ -40,21 +58,32 @@ public struct Workspace: Sendable {
     let file = try ProfileFile(text: text, path: profilePath)
     self.dataset = dataset
     let profile = try file.profile(for: dataset, path: profilePath)
+    let gazetteer = Gazetteer(dataset.region, simplified: dataset.simplified)
+    self.gazetteer = gazetteer
+    let changes = try ScenarioSet(options, of: dataset, gazetteer: gazetteer)
+    let applied = try changes.applied(to: dataset, profile: profile)
+    self.applied = applied
+    (scenarios, corrections) = (changes.scenarios, changes.corrections)
+    (compared, base) = (changes.compared, changes.base)
     world = try World(
-      dataset, profile: profile, model: file.peopleModel(path: profilePath),
-      cell: options.cell ?? dataset.cellSize)
-    gazetteer = Gazetteer(dataset.region, simplified: dataset.simplified)
+      dataset, roads: applied?.roads ?? dataset.roads, profile: profile,
+      model: file.peopleModel(path: profilePath), cell: options.cell ?? dataset.cellSize)
   }
 }
 
 extension World {
-  /// Sets a dataset up for questions: times on its roads, people on its lattice.
-  init(_ dataset: Dataset, profile: TravelProfile, model: PeopleModel, cell: Double) throws {
+  /// Sets a dataset up for questions: times on `roads`, people on its lattice.
+  ///
+  /// Where people live is modelled along the dataset's own roads, whatever a scenario adds.
+  init(
+    _ dataset: Dataset, roads: RoadNetwork, profile: TravelProfile, model: PeopleModel,
+    cell: Double
+  ) throws {
     let waters = dataset.region.waters
     let barriers = Barriers(
       areas: waters.filter { $0.barrier == .hard }.flatMap(\.areas),
       lines: waters.filter { $0.barrier == .soft }.flatMap(\.lines))
-    let network = AccessNetwork(roads: dataset.roads, profile: profile, barriers: barriers)
+    let network = AccessNetwork(roads: roads, profile: profile, barriers: barriers)
     let positions = try dataset.plane.project(dataset.roads.nodes)
     let ordinary = (0..<dataset.roads.edgeCount).filter {
       !dataset.roads.roadClass[$0].isControlledAccess

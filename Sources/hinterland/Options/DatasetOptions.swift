@@ -12,8 +12,16 @@ struct DatasetOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "Side of the lattice's cells, as in 250m.")
   var cell: String?
 
-  func options() throws(UsageError) -> Workspace.Options {
-    var options = Workspace.Options(data: data, profile: profile)
+  @Option(
+    name: .customLong("with"),
+    help: "A scenario file (.yaml or .geojson) that the roads are built with; repeatable.")
+  var scenarios: [String] = []
+
+  /// What to open; `compared` are scenario files that it is not built with.
+  func options(comparing compared: [String] = []) throws(UsageError) -> Workspace.Options {
+    var options = Workspace.Options(
+      data: data, profile: profile, scenarios: scenarios, compared: compared,
+      corrections: Corrections.path)
     if let cell { options.cell = try Length(parsing: cell, option: "--cell", 50...5_000).meters }
     return options
   }

@@ -40,10 +40,11 @@ struct OutputOptions: ParsableArguments {
   /// `names` are those the user gave, whose script decides the language; `doing` says in both
   /// languages what takes the time.
   func answer<Run: QuestionRun>(
-    over dataset: DatasetOptions, names: [String], doing: (chinese: String, english: String),
+    over dataset: DatasetOptions, comparing compared: [String] = [], names: [String],
+    doing: (chinese: String, english: String),
     _ ask: (Workspace, Language) throws -> Run
   ) throws {
-    let options = try dataset.options()
+    let options = try dataset.options(comparing: compared)
     let files = try files()
     let language = try language(for: names)
     let progress = ProgressLine()

@@ -1,0 +1,93 @@
+public import Shapes
+
+/// How one network differs from another that it was made from by a scenario.
+///
+/// Nodes and edges of the base keep their indices; what is new comes after them.
+public struct NetworkChanges: Sendable {
+  /// Edges that are new, or whose time is another.
+  public let edges: [Int]
+  /// Whether nothing became slower: times can then be lowered instead of searched anew.
+  public let onlyImproves: Bool
+  /// Ends of changed edges.
+  public let nodes: [UInt32]
+  private let boxes: [GeoBounds]
+  private let bounds: GeoBounds
+
+  public init(from base: AccessNetwork, to network: AccessNetwork) {
+    precondition(
+      network.roads.nodes.count >= base.roads.nodes.count
+        && network.edgeTimes.count >= base.edgeTimes.count)
+    let kept = base.edgeTimes.count
+    var edges: [Int] = []
+    var onlyImproves = true
+    for edge in 0..<kept where network.edgeTimes[edge] != base.edgeTimes[edge] {
+      edges.append(edge)
+      if network.edgeTimes[edge] > base.edgeTimes[edge] { onlyImproves = false }
+    }
+    edges += Array(kept..<network.edgeTimes.count)
+    self.edges = edges
+    self.onlyImproves = onlyImproves
+    nodes = Set(edges.flatMap { [network.roads.from[$0], network.roads.to[$0]] }).sorted()
+    // Roads of controlled access are left nowhere: only ordinary ones matter to a place.
+    boxes = edges.filter {
+      !network.roads.roadClass[$0].isControlledAccess
+        || $0 < kept && !base.roads.roadClass[$0].isControlledAccess
+    }.map { edge in
+      GeoBounds(
+        network.roads.nodes[Int(network.roads.from[edge])],
+        network.roads.nodes[Int(network.roads.to[edge])]
+      ).expanded(by: Meters(network.profile.lastLeg.reach * 1.01))
+    }
+    bounds = boxes.reduce(into: GeoBounds()) { $0.formUnion($1) }
+  }
+
+  /// Whether a last leg to or from `point` may be over a changed edge.
+  public func concern(_ point: GeoPoint) -> Bool {
+    bounds.contains(point) && boxes.contains { $0.contains(point) }
+  }
+}
+
+extension AccessNetwork {
+  /// Free-flow times over this network from each of `origins`, where those over a network that it
+  /// was made from are known.
+  ///
+  /// The answer is that of ``arrivals(from:)``.
+  ///
+  /// - Complexity: a search that visits what became quicker, or where something became slower a
+  ///   search of all.
+  public func arrivals(
+    from origins: [Origin], knowing base: [Arrivals], changes: NetworkChanges
+  ) throws -> [Arrivals] {
+    precondition(origins.count == base.count)
+    guard changes.onlyImproves else { return try arrivals(from: origins) }
+    return try Parallel.map(origins.count) { index in
+      let attachment = attachment(of: origins[index])
+      var times = base[index].nodeTimes
+      times += [UInt32](
+        repeating: TravelTime.unreachable, count: roads.nodes.count - times.count)
+      graph.improve(&times, seeds: attachment.seeds, changedAround: changes.nodes)
+      return Arrivals(from: attachment, nodeTimes: times, over: self)
+    }
+  }
+}
+
+extension Arrivals {
+  /// For each edge of this network, whether places near it may be reached at another time than
+  /// by `base`, which came over a network that this one was made from.
+  public func changedEdges(since base: Arrivals, changes: NetworkChanges) -> [Bool] {
+    let roads = network.roads
+    let kept = base.nodeTimes.count
+    let isChanged = nodeTimes.indices.map { $0 >= kept || nodeTimes[$0] != base.nodeTimes[$0] }
+    var result = (0..<roads.edgeCount).map { edge in
+      isChanged[Int(roads.from[edge])] || isChanged[Int(roads.to[edge])]
+    }
+    for edge in changes.edges { result[edge] = true }
+    return result
+  }
+
+  /// Whether any of `edges` serves the block of places, as ``view(of:margin:within:)`` looks.
+  public func serves(_ block: [GeoPoint], anyOf edges: [Bool]) -> Bool {
+    network.index.edges(near: LocalFrame(at: GeoBounds(block).centre).origin)
+      .contains { edges[Int($0)] }
+  }
+}
