@@ -1,0 +1,122 @@
+import Geometry
+import Routing
+import Shapes
+
+/// The surfaces of time of one group of centres, by the baseline and by each case.
+struct GroundSurvey: Sendable {
+  let world: World
+  let minutes: [Double]
+  let window: LatticeWindow
+  let counties: [CountyCells]
+  /// Door times at corners by the baseline, and by each case; nil where a case changes none.
+  private let base: Surfaces
+  private let cases: [Surfaces?]
+
+  private struct Surfaces: Sendable {
+    var given: [UInt32]
+    var lower: [UInt32]
+    var higher: [UInt32]
+  }
+
+  init(
+    of centres: [Centre], arrivals: [Arrivals], others: [[Arrivals]], changes: [NetworkChanges],
+    for question: ComparisonQuestion, in world: World
+  ) throws {
+    self.world = world
+    minutes = question.minutes
+    let furthest = TravelTime.minutes((question.minutes.last ?? 0) * SpeedBand.higher.factor)
+    let window = try others.reduce(world.window(of: arrivals, within: furthest)) {
+      $0.union(try world.window(of: $1, within: furthest))
+    }
+    self.window = window
+    counties = try world.people.cells(of: world.people.counties(touching: window))
+    let corners = try world.lattice.corners(of: window)
+    let arriving =
+      question.mode == .road
+      ? [] : try world.terminalSurface(over: window).arrivalCosts(over: window)
+    func surfaces(_ fields: [TimeField]) -> Surfaces {
+      let doors = DoorTimes(
+        window: window,
+        starts: zip(centres, fields).map { $0.doorTimes(over: $1, mode: question.mode) },
+        arriving: arriving)
+      return Surfaces(
+        given: doors.times(.asGiven).times, lower: doors.times(.lower).times,
+        higher: doors.times(.higher).times)
+    }
+    let cell = world.lattice.cellSize
+    let fields = try TimeField.fields(
+      of: arrivals, over: window, corners: corners, within: furthest, cellSize: cell)
+    base = surfaces(fields)
+    cases = try zip(others, changes).map { found, changes in
+      let changed = zip(found, arrivals).map { $0.changedEdges(since: $1, changes: changes) }
+      guard changed.contains(where: { $0.contains(true) }) else { return nil }
+      return surfaces(
+        try TimeField.fields(
+          of: found, over: window, corners: corners, within: furthest, cellSize: cell,
+          keeping: fields
+        ) { block in
+          zip(found, changed).contains { $0.serves(block, anyOf: $1) }
+        })
+    }
+  }
+
+  /// The circles of a case, or of the baseline where `index` is nil.
+  func circles(ofCase index: Int?) throws -> [CircleFigures] {
+    try minutes.map { minutes in
+      let level = min(TravelTime.minutes(minutes), TravelTime.unreachable - 1)
+      func extent(_ times: [UInt32]) -> Circle.Extent {
+        self.extent(of: CellCount(of: times, over: window, level: level))
+      }
+      let surfaces = index.flatMap { cases[$0] } ?? base
+      var figures = CircleFigures(
+        minutes: minutes, extent: extent(surfaces.given), lower: extent(surfaces.lower),
+        higher: extent(surfaces.higher), gained: nil, lost: nil)
+      guard index != nil else { return figures }
+      let (after, before) = (surfaces.given, base.given)
+      figures.gained = try change(from: before, to: after, level: level)
+      figures.lost = try change(from: after, to: before, level: level)
+      return figures
+    }
+  }
+
+  /// What lies inside by the latter times and not by the former.
+  private func change(from before: [UInt32], to after: [UInt32], level: UInt32) throws
+    -> GroundChange
+  {
+    let new = CellCount(of: after, over: window, level: level)
+      .subtracting(CellCount(of: before, over: window, level: level))
+    let extent = self.extent(of: new)
+    guard new.subsamples > 0 else { return GroundChange(polygons: [], extent: extent, people: []) }
+    let people = counties.compactMap { cells -> (county: Int, people: Int)? in
+      guard world.region.counties[cells.county].people != nil else { return nil }
+      let share = Int(new.share(of: cells).people.rounded())
+      return share > 0 ? (cells.county, share) : nil
+    }
+    let polygons = try drawn(after, level).subtracting(
+      drawn(before, level), grid: 1e-7)
+    return GroundChange(polygons: polygons, extent: extent, people: people)
+  }
+
+  private func drawn(_ times: [UInt32], _ level: UInt32) throws -> [GeoPolygon] {
+    try world.lattice.plane.unproject(
+      all: Isoline(of: times, over: window, level: level, on: world.lattice).polygons)
+  }
+
+  private func extent(of count: CellCount) -> Circle.Extent {
+    var people = 0
+    var (isCounted, isUncounted) = (false, false)
+    for cells in counties {
+      let share = count.share(of: cells)
+      guard share.subsamples > 0 else { continue }
+      if world.region.counties[cells.county].people == nil {
+        isUncounted = true
+      } else {
+        isCounted = true
+      }
+      people += Int(share.people.rounded())
+    }
+    return Circle.Extent(
+      area: Double(count.subsamples) / 64 * world.lattice.cellArea,
+      people: isUncounted && !isCounted ? nil : people)
+  }
+}

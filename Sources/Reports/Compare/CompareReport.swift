@@ -1,0 +1,70 @@
+public import Analysis
+public import Geometry
+import Shapes
+
+/// A comparison of scenarios, ready to be told.
+public struct CompareReport: Sendable {
+  public let comparison: Comparison
+  /// Why scenarios were left out, in sentences.
+  public let refused: [String]
+  public let region: Region
+  public let notes: DatasetNotes
+  /// The year that the baseline stands for; nil takes the dataset as it is.
+  public let base: Int?
+  public let language: Language
+
+  public init(
+    comparison: Comparison, refused: [String], region: Region, notes: DatasetNotes, base: Int?,
+    language: Language
+  ) {
+    self.comparison = comparison
+    self.refused = refused
+    self.region = region
+    self.notes = notes
+    self.base = base
+    self.language = language
+  }
+
+  /// What a reader must know before using the figures.
+  public func warningSentences(in language: Language) -> [String] {
+    var sentences = refused
+    if let base {
+      sentences.append(
+        language(
+          "基准为 \(base) 年底:此后开通且本数据能定位的路段已封闭;没有开通日期的道路按原始数据(2024年初)。",
+          "The baseline is that of the end of \(base): stretches opened later are closed where the "
+            + "dataset could locate them; roads without an opening date are as of early 2024."))
+    }
+    for answer in comparison.cases {
+      guard let applied = answer.applied else { continue }
+      let undrawn = applied.links.filter { !$0.link.isDrawn && $0.link.kilometers == nil }
+      if !undrawn.isEmpty {
+        let names = undrawn.map { "\($0.link.name) \($0.link.length.kilometers.fixed(1)) km" }
+        sentences.append(
+          language(
+            "\(answer.name):未给线形,长度按大地线×\(undrawn[0].link.circuity)估算(\(names.joined(separator: "、")))。",
+            "\(answer.name): no course is drawn, so lengths are geodesics × "
+              + "\(undrawn[0].link.circuity) (\(names.joined(separator: ", ")))."))
+      }
+      let railways = applied.links.filter { !$0.link.isRoad }
+      if !railways.isEmpty, answer.times == comparison.baseline.times {
+        let names = railways.map(\.link.name).joined(separator: language("、", ", "))
+        sentences.append(
+          language(
+            "\(answer.name):铁路在此方式下不改变时间(\(names))。",
+            "\(answer.name): a railway changes no time by this mode (\(names))."))
+      }
+      for delay in applied.delays {
+        let pair = delay.delay.provinces.map { language(region.provinces[$0].name) }
+          .joined(separator: "–")
+        sentences.append(
+          language(
+            "\(answer.name):\(pair)省界延误由 \(delay.edges) 条路段承担;另有 \(delay.edgesToNone) 条通往数据范围外,不计。",
+            "\(answer.name): \(delay.edges) edges pay the delay between \(pair); "
+              + "\(delay.edgesToNone) more lead to ground outside the dataset and never pay."))
+      }
+    }
+    var seen: Set<String> = []
+    return sentences.filter { seen.insert($0).inserted }
+  }
+}

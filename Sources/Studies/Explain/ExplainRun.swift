@@ -1,0 +1,76 @@
+public import Analysis
+import Geometry
+public import Reports
+import Routing
+public import Shapes
+
+/// A question of why a place is missed, as a user puts it.
+public struct ExplainRequest: Hashable, Sendable {
+  public var place: String
+  public var centre: String
+  public var minutes: Double
+  public var mode: TravelMode
+  public var reading: CentreReading
+
+  public init(
+    place: String, centre: String, minutes: Double, mode: TravelMode = .roadDoor,
+    reading: CentreReading = .core
+  ) {
+    self.place = place
+    self.centre = centre
+    self.minutes = minutes
+    self.mode = mode
+    self.reading = reading
+  }
+}
+
+/// One run of an explanation.
+public struct ExplainRun: QuestionRun {
+  public static let word = "explain"
+
+  public let request: ExplainRequest
+  public let report: ExplainReport
+  public let workspace: Workspace
+
+  public init(_ request: ExplainRequest, in workspace: Workspace, language: Language) throws {
+    self.request = request
+    self.workspace = workspace
+    let explanation = try workspace.world.explanation(
+      ExplanationQuestion(
+        place: try workspace.group(named: request.place),
+        centre: try workspace.group(named: request.centre), minutes: request.minutes,
+        mode: request.mode, reading: request.reading))
+    report = ExplainReport(
+      explanation: explanation, corridors: workspace.dataset.corridors,
+      notes: workspace.dataset.notes, language: language)
+  }
+
+  public var parameters: JSONText {
+    .object([
+      (key: "place", value: .string(request.place)), (key: "of", value: .string(request.centre)),
+      (key: "within", value: .exact(request.minutes)),
+      (key: "mode", value: .string(request.mode.rawValue)),
+      (key: "centre_at", value: .string(request.reading.rawValue)),
+    ])
+  }
+
+  public var table: FeatureTable { report.stretchTable }
+  public var layers: [FeatureTable] { [table] }
+
+  public var details: [(key: String, value: JSONText)] {
+    let explanation = report.explanation
+    func minutes(_ value: Double?) -> JSONText { value.map { .decimal($0, places: 2) } ?? .null }
+    return [
+      (key: "minutes", value: minutes(explanation.total)),
+      (key: "minutes_missing", value: minutes(explanation.missing)),
+      (key: "first_leg_minutes", value: minutes(explanation.firstLeg)),
+      (key: "last_leg_minutes", value: minutes(explanation.lastLeg)),
+      (key: "terminal_minutes", value: minutes(explanation.terminal)),
+      (key: "remedies", value: report.remedyTable.records),
+    ]
+  }
+
+  public var warnings: [String] { [] }
+
+  public func text() -> String { report.text() }
+}
