@@ -34,26 +34,25 @@ struct GroundSurvey: Sendable {
     let arriving =
       question.mode == .road
       ? [] : try world.terminalSurface(over: window).arrivalCosts(over: window)
+    let leaving = centres.map { $0.leaving(over: window, mode: question.mode) }
     func surfaces(_ fields: [TimeField]) -> Surfaces {
-      let doors = DoorTimes(
-        window: window,
-        starts: zip(centres, fields).map { $0.doorTimes(over: $1, mode: question.mode) },
-        arriving: arriving)
+      let doors = DoorTimes(window: window, fields: fields, leaving: leaving, arriving: arriving)
       return Surfaces(
         given: doors.times(.asGiven).times, lower: doors.times(.lower).times,
         higher: doors.times(.higher).times)
     }
     let cell = world.lattice.cellSize
     let fields = try TimeField.fields(
-      of: arrivals, over: window, corners: corners, within: furthest, cellSize: cell)
+      of: arrivals, leaving: leaving, over: window, corners: corners, within: furthest,
+      cellSize: cell)
     base = surfaces(fields)
     cases = try zip(others, changes).map { found, changes in
       let changed = zip(found, arrivals).map { $0.changedEdges(since: $1, changes: changes) }
       guard changed.contains(where: { $0.contains(true) }) else { return nil }
       return surfaces(
         try TimeField.fields(
-          of: found, over: window, corners: corners, within: furthest, cellSize: cell,
-          keeping: fields
+          of: found, leaving: leaving, over: window, corners: corners, within: furthest,
+          cellSize: cell, keeping: fields
         ) { block in
           zip(found, changed).contains { $0.serves(block, anyOf: $1) }
         })
