@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The routing engine beside what else can be taken from PyPI: same graph, same run, same answers.
-# usage: Scripts/bench-peers.sh [GRAPH [RUNS]]; GRAPH is new-york (default), world, embedded or grid.
+# usage: Scripts/bench-peers.sh [GRAPH [RUNS]]; GRAPH is new-york (default), world, embedded or towns.
 
 # shellcheck source=Scripts/common.sh
 source "$(dirname "$0")/common.sh"

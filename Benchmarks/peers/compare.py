@@ -216,7 +216,7 @@ def main():
                 if answer.returncode:
                     absent[name] = answer.stderr.strip().splitlines()[-1]
                 else:
-                    table[name] = json.loads(answer.stdout)
+                    table[name] = json.loads(answer.stdout.splitlines()[-1])
             except subprocess.TimeoutExpired:
                 absent[name] = f"did not finish within {PATIENCE} s"
         report(graph, facts, runs, table, absent)

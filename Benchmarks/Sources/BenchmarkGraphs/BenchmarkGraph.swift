@@ -9,8 +9,8 @@ public struct BenchmarkGraph: Sendable {
   public var graph: RoadGraph
 
   /// Graphs by name: `new-york` and `world` are read from `HINTERLAND_BENCH`, `embedded` from the
-  /// dataset, `grid` is made up from a seed.
-  public static let names = ["new-york", "world", "embedded", "grid"]
+  /// dataset, `towns` is made up from a seed.
+  public static let names = ["new-york", "world", "embedded", "towns"]
 
   /// - Throws: a sentence, where the folder or a file is missing.
   public init(named name: String) throws {
@@ -19,7 +19,7 @@ public struct BenchmarkGraph: Sendable {
     case "new-york": graph = try Self.dimacs(Self.file("graphs/USA-road-t.NY.gr.gz"))
     case "world": graph = try Self.worldRoads(Self.file("graphs/world-main-roads.json.gz"))
     case "embedded": graph = try Self.embedded()
-    case "grid": graph = Self.grid(side: 1_000, seed: 1)
+    case "towns": graph = Self.towns(side: 1_000, seed: 1)
     default:
       throw BenchmarkInputError(
         "There is no graph '\(name)'; take one of \(Self.names.joined(separator: ", ")).")
@@ -46,7 +46,7 @@ public struct BenchmarkGraph: Sendable {
     else {
       throw BenchmarkInputError(
         "HINTERLAND_BENCH is not set; name the folder that holds \(name), or take the graphs "
-          + "embedded and grid.")
+          + "embedded and towns.")
     }
     let path = folder + "/" + name
     guard FileManager.default.isReadableFile(atPath: path) else {
@@ -68,13 +68,17 @@ public struct BenchmarkGraph: Sendable {
     return roads.graph(times: roads.travelTimes(with: profile))
   }
 
-  /// A square of `side` × `side` crossings; each street both ways, of 10 to 120 s, every sixth one
-  /// missing.
-  static func grid(side: Int, seed: UInt64) -> RoadGraph {
+  /// A square of `side` × `side` crossings; each street both ways, of 10 to 120 s.
+  ///
+  /// Quarters of 10 × 10 crossings make towns of 100 × 100. Every sixth street is missing, two of
+  /// three between quarters, and eleven of twelve between towns: like roads, and unlike a plain
+  /// grid, it is joined closely within and loosely without.
+  static func towns(side: Int, seed: UInt64) -> RoadGraph {
     var random = SplitMix64(state: seed)
     var arcs: [RoadGraph.Arc] = []
-    func join(_ from: Int, _ to: Int) {
-      guard random.next() % 6 > 0 else { return }
+    func join(_ from: Int, _ to: Int, before line: Int) {
+      let draw = random.next() % 12
+      guard line % 100 == 0 ? draw == 0 : line % 10 == 0 ? draw < 4 : draw < 10 else { return }
       let time = UInt32(10_000 + random.next() % 110_000)
       arcs.append(.init(tail: UInt32(from), head: UInt32(to), travelTime: time))
       arcs.append(.init(tail: UInt32(to), head: UInt32(from), travelTime: time))
@@ -82,8 +86,8 @@ public struct BenchmarkGraph: Sendable {
     for row in 0..<side {
       for column in 0..<side {
         let node = row * side + column
-        if column + 1 < side { join(node, node + 1) }
-        if row + 1 < side { join(node, node + side) }
+        if column + 1 < side { join(node, node + 1, before: column + 1) }
+        if row + 1 < side { join(node, node + side, before: row + 1) }
       }
     }
     return RoadGraph(nodeCount: side * side, arcs: arcs)

@@ -12,7 +12,7 @@ extension ArcCosts {
     from sources: [Seeds], over sweep: Sweep<Cost>, dispatch: SweepDispatch = .best,
     read: @Sendable (_ sources: Range<Int>, _ found: Sweep<Cost>.Workspace) -> [Result]
   ) -> [Result] {
-    let pool = WorkspacePool<Cost>(nodeCount: hierarchy.nodeCount)
+    let pool = pool
     let batches = Self.batches(of: sources.count)
     let results = Parallel.map(batches.count) { batch in
       pool.use { workspace in

@@ -11,12 +11,17 @@ struct ArcCosts<Cost: PathCost>: Sendable {
   private(set) var up: [Cost]
   /// From its upper end to its lower.
   private(set) var down: [Cost]
+  /// Kept between questions: fresh memory costs as much as a sweep of sixteen.
+  let pool: WorkspacePool<Cost>
 
   /// - Complexity: O(lower triangles).
   init(_ hierarchy: Hierarchy, inputs: [Cost]) {
     precondition(inputs.count == hierarchy.inputCount)
     self.hierarchy = hierarchy
-    self.inputs = inputs.map { min($0, .unreached) }
+    pool = WorkspacePool(nodeCount: hierarchy.nodeCount)
+    // Shared with the graph that they come from where nothing has to be changed.
+    self.inputs =
+      inputs.contains { $0 > .unreached } ? inputs.map { min($0, .unreached) } : inputs
     let arcCount = hierarchy.shape.arcCount
     up = [Cost](repeating: .unreached, count: arcCount)
     down = up
