@@ -74,4 +74,20 @@ public struct RoadNetwork: Hashable, Sendable {
     }
     return zip(controlled, ordinary).map { $0 && $1 }
   }
+
+  /// The interchanges of the routes of controlled access with one of `codes`, in order of nodes.
+  public func interchanges(on codes: Set<String>) -> [GeoPoint] {
+    let isInterchange = interchanges()
+    var isOnRoute = [Bool](repeating: false, count: nodes.count)
+    for edge in 0..<edgeCount
+    where roadClass[edge].isControlledAccess
+      && routes[Int(route[edge])].split(separator: ";").contains(where: {
+        codes.contains(String($0))
+      })
+    {
+      isOnRoute[Int(from[edge])] = true
+      isOnRoute[Int(to[edge])] = true
+    }
+    return nodes.indices.filter { isInterchange[$0] && isOnRoute[$0] }.map { nodes[$0] }
+  }
 }

@@ -43,6 +43,8 @@ struct WorldSketch {
   var to: [UInt32] = []
   var length: [Double] = []
   var roadClass: [RoadClass] = []
+  var route: [UInt16] = []
+  var routes = [""]
   var lakes: [GeoPolygon] = []
   var rivers: [[GeoPoint]] = []
   var cellSize = 500.0
@@ -54,8 +56,11 @@ struct WorldSketch {
   }
 
   mutating func road(
-    _ from: UInt32, _ to: UInt32, _ roadClass: RoadClass = .main, detour: Double = 1
+    _ from: UInt32, _ to: UInt32, _ roadClass: RoadClass = .main, detour: Double = 1,
+    route code: String = ""
   ) {
+    if !routes.contains(code) { routes.append(code) }
+    route.append(UInt16(routes.firstIndex(of: code) ?? 0))
     self.from.append(from)
     self.to.append(to)
     length.append(nodes[Int(from)].localDistance(to: nodes[Int(to)]) * detour)
@@ -99,7 +104,7 @@ struct WorldSketch {
   func world(faster: Double = 1) throws -> World {
     let roads = RoadNetwork(
       nodes: nodes, from: from, to: to, length: length, roadClass: roadClass,
-      route: [UInt16](repeating: 0, count: from.count), routes: [""])
+      route: route, routes: routes)
     let lattice = Lattice(
       plane: try ProjectedPlane("+proj=aea +lat_1=25 +lat_2=47 +lon_0=105 +ellps=WGS84"),
       cellSize: cellSize)

@@ -5,6 +5,7 @@ import Testing
   @Test(arguments: [
     ("help.txt", ["--help"]), ("help-circle.txt", ["circle", "--help"]),
     ("help-matrix.txt", ["matrix", "--help"]),
+    ("help-border.txt", ["border", "--help"]), ("help-corridor.txt", ["corridor", "--help"]),
     ("help-compare.txt", ["compare", "--help"]), ("help-explain.txt", ["explain", "--help"]),
     ("help-data.txt", ["data", "--help"]), ("help-data-show.txt", ["data", "show", "--help"]),
     ("help-data-find.txt", ["data", "find", "--help"]),
@@ -26,7 +27,8 @@ import Testing
 
   /// A help text ends with what can be pasted, so a line of it must not be broken in two.
   @Test(arguments: [
-    [], ["circle"], ["matrix"], ["compare"], ["explain"], ["data"], ["data", "show"],
+    [], ["circle"], ["matrix"], ["border"], ["corridor"], ["compare"], ["explain"], ["data"],
+    ["data", "show"],
     ["data", "find"], ["data", "import"],
   ])
   func theExampleStandsOnOneLine(subcommand: [String]) throws {

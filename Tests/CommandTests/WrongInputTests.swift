@@ -18,6 +18,8 @@ import Testing
     try folder.write("{\"type\":\"Polygon\",\"coordinates\":[[[113,28],[114", to: "cut.geojson")
     try Data([0x89] + Array("HLD\r\n\u{1A}\n".utf8)).write(
       to: URL(fileURLWithPath: folder.path(of: "cut.hinterland")))
+    try folder.write(
+      "{\"type\":\"LineString\",\"coordinates\":[[113,28],[114,28]]}", to: "line.geojson")
     try folder.write("speeds: fast\n", to: "profile.yaml")
     let profile = FileManager.default.contents(atPath: Command.tables + "/profile.yaml") ?? Data()
     try folder.write(
@@ -84,6 +86,17 @@ import Testing
     ["data", "import", "--tables", "FOLDER/damaged"],
     ["data", "import", "--tables", "FOLDER/damaged", "-o", "FOLDER/all.csv"],
     ["data", "import", "--tables", "FOLDER/damaged", "-o", "FOLDER/none/all.hinterland"],
+    ["border"],
+    ["border", "湖南", "--band", "0"],
+    ["border", "湖南", "--band", "50miles"],
+    ["border", "湖南", "--within", "30,60"],
+    ["border", "湖南", "--resolution", "0"],
+    ["border", "湖南", "--seed", "1.5"],
+    ["border", "湖南", "--decay", "x"],
+    ["corridor"],
+    ["corridor", "G60", "--within", "0"],
+    ["corridor", "G60", "--gain", "none"],
+    ["corridor", "G60", "--step", "0"],
   ]
 
   /// Those that are wrong only once the dataset is known.
@@ -124,6 +137,15 @@ import Testing
     ["circle", "--centre-zone", "FOLDER/point.geojson", "--within", "15"],
     ["circle", "--at", "180,90", "--within", "15"],
     ["circle", "长沙", "--within", "17000", "--cell", "25m"],
+    ["border", "湖南", "浙江"],
+    ["border", "湖楠"],
+    ["border", "武汉都市圈"],
+    ["corridor", "沪昆高数"],
+    ["corridor", "--via", "长沙"],
+    ["corridor", "--via", "长沙,湖南"],
+    ["corridor", "--line", "FOLDER/none.geojson"],
+    ["corridor", "--line", "FOLDER/point.geojson"],
+    ["corridor", "--line", "FOLDER/line.geojson"],
   ]
 
   @Test func wrongCommandLines() throws {

@@ -23,6 +23,12 @@ extension World {
           place, name: PlaceName(chinese: name, english: name), code: nil, reading: .core,
           origin: Origin(area: polygons), core: try largestCore(within: polygons))
       ]
+    case .gates(let name, let points):
+      // Who leaves a station or an interchange has parked nowhere: no minutes of any core.
+      return [
+        centre(
+          place, name: name, code: nil, reading: .seat, origin: Origin(points: points), core: nil)
+      ]
     case .unit(let unit):
       return try centres(of: unit, place: place, reading: reading)
     }

@@ -17,6 +17,8 @@ public enum CentrePlace: Hashable, Sendable {
   case unit(UnitReference)
   case point(GeoPoint)
   case zone(name: String, [GeoPolygon])
+  /// Where a line of transport can be entered: all its gates start at 0, on the street.
+  case gates(name: PlaceName, [GeoPoint])
 }
 
 /// A start as it is in the world: where trips begin, and what leaving costs.
@@ -47,7 +49,7 @@ extension CentreError: CustomStringConvertible {
     switch self {
     case .provinceIsTooLarge(let name):
       "\(name) is a province, too large to be a centre; name a city or county in it (its borders "
-        + "are a question for `hinterland border`, which a later version answers)."
+        + "are a question for `hinterland border`)."
     case .noSeat(let name):
       "\(name) has no seat in this dataset to start from; give a point with --at lon,lat."
     case .zoneIsEmpty(let name):

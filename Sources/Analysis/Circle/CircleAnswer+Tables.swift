@@ -70,8 +70,8 @@ extension Circle {
   /// Codes of the centres joined by semicolons; coordinates for points.
   public var centreCodes: String { distinct(centres.map { $0.code ?? $0.name.chinese }) }
 
-  /// Where the centres start: `core`, `seat`, `districts`, `point` or `zone`; joined by semicolons
-  /// where they differ.
+  /// Where the centres start: `core`, `seat`, `districts`, `point`, `zone` or `gates`; joined by
+  /// semicolons where they differ.
   public var centreAt: String {
     distinct(
       centres.map { centre in
@@ -79,6 +79,7 @@ extension Circle {
         case .unit: centre.reading.rawValue
         case .point: "point"
         case .zone: "zone"
+        case .gates: "gates"
         }
       })
   }

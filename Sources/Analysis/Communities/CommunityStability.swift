@@ -26,10 +26,9 @@ public struct CommunityStability: Hashable, Sendable {
   /// Seeks the communities that `leiden` found in `graph` again, with `seeds` other seeds at each
   /// of ``factors``.
   public init(of partition: Partition, in graph: WeightedGraph, by leiden: Leiden, seeds: Int = 20)
-    throws
   {
     precondition(seeds > 0)
-    let runs = try Parallel.map(Self.factors.count * seeds) { run in
+    let runs = Parallel.map(Self.factors.count * seeds) { run in
       Leiden(
         resolution: leiden.resolution * Self.factors[run / seeds],
         seed: leiden.seed &+ UInt64(run % seeds) &+ 1

@@ -53,7 +53,7 @@ struct CellCount: Sendable {
     return CellCount(window: window, inside: zip(inside, other.inside).map { $0 & ~$1 })
   }
 
-  private init(window: LatticeWindow, inside: [UInt64]) {
+  init(window: LatticeWindow, inside: [UInt64]) {
     self.window = window
     self.inside = inside
   }

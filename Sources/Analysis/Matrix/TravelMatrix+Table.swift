@@ -47,6 +47,7 @@ extension TravelMatrix.End {
       case .unit(let unit): region.code(of: unit)
       case .point(let point): point.commandText
       case .zone(let name, _): name
+      case .gates(let name, _): name.chinese
       }
     }.joined(separator: ";")
   }

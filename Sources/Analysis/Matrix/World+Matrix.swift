@@ -63,6 +63,7 @@ extension World {
     switch place {
     case .point(let point): return point
     case .zone(_, let polygons): return polygons.bounds.centre
+    case .gates(_, let points): return GeoBounds(points).centre
     case .unit(let unit):
       let name = region.name(of: unit).chinese
       guard unit.level < .province else { throw CentreError.provinceIsTooLarge(name: name) }

@@ -31,7 +31,7 @@ extension NameError: CustomStringConvertible {
       "\(system) has members but no centre in any document; name the cities to start from."
     case .systemOfProvinces(let system):
       "\(system) is a border area of whole provinces, too large to be a centre; that is a question "
-        + "for `hinterland border`, which a later version answers; name a city to start from."
+        + "for `hinterland border`; name a city to start from."
     }
   }
 }

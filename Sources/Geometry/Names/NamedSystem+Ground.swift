@@ -36,3 +36,26 @@ extension NamedSystem {
     return units
   }
 }
+
+extension NamedSystem {
+  /// The units that its rows name, in their order, each once.
+  ///
+  /// A prefecture that stands beside rows of its own counties stands for those only, as in
+  /// ``counties(in:)``; provinces are left out.
+  public func units(in region: Region) -> [UnitReference] {
+    var units: [UnitReference] = []
+    for member in members where member.role != .province {
+      if let index = region.counties.firstIndex(where: { $0.code == member.code }) {
+        units.append(UnitReference(.county, index))
+      } else if let index = region.prefectures.firstIndex(where: { $0.code == member.code }) {
+        units.append(UnitReference(.prefecture, index))
+      }
+    }
+    let narrowed = Set(
+      units.filter { $0.level == .county }.map { region.counties[$0.index].prefecture })
+    return units.enumerated().filter { place, unit in
+      units.firstIndex(of: unit) == place
+        && !(unit.level == .prefecture && narrowed.contains(unit.index))
+    }.map(\.element)
+  }
+}

@@ -9,27 +9,27 @@ struct Minutes {
 
   var list: [Double]
 
-  init(parsing text: String) throws(UsageError) {
+  init(parsing text: String, option: String = "--within") throws(UsageError) {
     var parts = NameList.split(NameList.halfWidth(text)).map(Self.withoutUnit)
     if parts.count > 1, parts.last?.isEmpty == true { parts.removeLast() }
     guard parts.count <= Self.mostContours else {
       throw UsageError(
-        "--within has \(parts.count) contours; give at most \(Self.mostContours).")
+        "\(option) has \(parts.count) contours; give at most \(Self.mostContours).")
     }
     list = try parts.map { part throws(UsageError) in
       guard let minutes = Double(part), minutes.isFinite else {
-        throw UsageError("--within has '\(part.prefix(30))'; give minutes, as in 30,60,90.")
+        throw UsageError("\(option) has '\(part.prefix(30))'; give minutes, as in 30,60,90.")
       }
       guard minutes > 0 else {
-        throw UsageError("--within is \(part.prefix(30)) minutes; give more than 0.")
+        throw UsageError("\(option) is \(part.prefix(30)) minutes; give more than 0.")
       }
       guard minutes <= Self.most else {
         throw UsageError(
-          "--within is \(part.prefix(30)) minutes; give at most \(Int(Self.most)).")
+          "\(option) is \(part.prefix(30)) minutes; give at most \(Int(Self.most)).")
       }
       guard (minutes * 100).rounded() / 100 == minutes else {
         throw UsageError(
-          "--within has '\(part.prefix(30))'; give minutes with at most two decimals.")
+          "\(option) has '\(part.prefix(30))'; give minutes with at most two decimals.")
       }
       return minutes
     }
@@ -66,6 +66,34 @@ struct Length {
           + "\(Int(range.upperBound))m.")
     }
     meters = value * scale
+  }
+}
+
+/// A plain number.
+struct Number {
+  var value: Double
+  private let text: String
+  private let option: String
+
+  /// Reads what the user wrote behind `option`; `range` holds the numbers that make sense.
+  init(parsing text: String, option: String, _ range: ClosedRange<Double>) throws(UsageError) {
+    guard let value = Double(NameList.halfWidth(text)), range.contains(value) else {
+      let bounds = [range.lowerBound, range.upperBound].map { JSONText.exact($0).text }
+      throw UsageError(
+        "\(option) is '\(text.prefix(30))'; give a number from "
+          + bounds.map { $0.hasSuffix(".0") ? String($0.dropLast(2)) : $0 }
+          .joined(separator: " to ") + ".")
+    }
+    self.value = value
+    self.text = text
+    self.option = option
+  }
+
+  func whole() throws(UsageError) -> Int {
+    guard let whole = Int(exactly: value) else {
+      throw UsageError("\(option) is '\(text.prefix(30))'; give a whole number.")
+    }
+    return whole
   }
 }
 
