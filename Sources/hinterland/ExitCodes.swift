@@ -31,7 +31,7 @@ enum ExitCodes {
       default: 65
       }
     case is LeafletError: 66
-    case is NameError, is CentreError, is ShapeError, is ProfileError: 65
+    case is NameError, is CentreError, is AccessError, is ShapeError, is ProfileError: 65
     default: 1
     }
   }

@@ -14,5 +14,5 @@ struct HinterlandCommand: ParsableCommand {
       EXAMPLE: hinterland circle 长株潭 --within 30,60,90 -o circles.html
       """,
     version: Hinterland.version,
-    subcommands: [CircleCommand.self, MatrixCommand.self, DataCommand.self])
+    subcommands: [CircleCommand.self, MatrixCommand.self, AccessCommand.self, DataCommand.self])
 }

@@ -5,6 +5,7 @@ import Testing
   @Test(arguments: [
     ("help.txt", ["--help"]), ("help-circle.txt", ["circle", "--help"]),
     ("help-matrix.txt", ["matrix", "--help"]),
+    ("help-access.txt", ["access", "--help"]),
     ("help-data.txt", ["data", "--help"]), ("help-data-show.txt", ["data", "show", "--help"]),
     ("help-data-find.txt", ["data", "find", "--help"]),
     ("help-data-import.txt", ["data", "import", "--help"]),
@@ -25,7 +26,8 @@ import Testing
 
   /// A help text ends with what can be pasted, so a line of it must not be broken in two.
   @Test(arguments: [
-    [], ["circle"], ["matrix"], ["data"], ["data", "show"], ["data", "find"], ["data", "import"],
+    [], ["circle"], ["matrix"], ["access"], ["data"], ["data", "show"], ["data", "find"],
+    ["data", "import"],
   ])
   func theExampleStandsOnOneLine(subcommand: [String]) throws {
     let lines = try Command(subcommand + ["--help"]).text.split(
