@@ -14,7 +14,7 @@ struct AccessCommand: ParsableCommand {
       Without another option the usual indicators are worked out. `access systems`, or --cohesion, \
       tells how the members of named systems hang together.
 
-      EXAMPLE: hinterland access counties --indicator watt,daily -o access.csv -o access.html
+      EXAMPLE: hinterland access counties --indicator watt,daily -o access.csv
       """)
 
   @Argument(help: "counties, prefectures, systems, or names; after each other or with commas.")

@@ -12,7 +12,7 @@ extension AccessReport {
   public func text() -> String {
     var text = sentence + "\n\n"
     if answer.places.count <= Self.mostRows {
-      text += placeTable.text + "\n"
+      text += placeGrid.text + "\n"
     } else {
       text += ranksTable.text + "\n"
     }
@@ -51,7 +51,7 @@ extension AccessReport {
         + "\(end(spread.lowest)), highest \(end(spread.highest)).")
   }
 
-  private var placeTable: TextTable {
+  private var placeGrid: TextTable {
     var table = TextTable(
       [.init(title: language("地区", "place"), isNumber: false)]
         + answer.columns.map { column in

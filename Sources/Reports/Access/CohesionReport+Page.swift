@@ -74,20 +74,25 @@ extension CohesionReport {
       let ring = cohesion.ring.map {
         $0.isClosed ? language("闭合", "closed") : language("未闭合", "open")
       }
-      table.append(
-        [
-          .words(language(cohesion.system.name)), .number(Double(cohesion.system.members.count)),
-          .number(cohesion.people.map { Double($0) }),
-          .words(cohesion.sizeClass.map(className) ?? "–"),
-          .number(cohesion.meanMinutes, decimals: 1),
-          .number(cohesion.slowest?.minutes, decimals: 1),
-        ] + cohesion.shares.map { .share($0) } + [
-          .number(Double(cohesion.pieces)), .words(ring ?? "–"),
-          .number(cohesion.ring?.minutes, decimals: 0), .share(cohesion.ring?.repeatedShare),
-          .words(cohesion.cut.map { "\($0.road) \(county)" } ?? "–"),
-          .number(cohesion.cut?.addedMinutes, decimals: 1),
-          .number(cohesion.cut.map { Double($0.lostPairs) }),
-        ])
+      let system = cohesion.system
+      var row: [PageTable.Cell] = [
+        .words(language(system.name)), .number(Double(system.members.count)),
+        .number(cohesion.people.map { Double($0) }),
+        .words(cohesion.sizeClass.map(className) ?? "–"),
+        .number(cohesion.meanMinutes, decimals: 1),
+        .number(cohesion.slowest?.minutes, decimals: 1),
+      ]
+      row += cohesion.shares.map { PageTable.Cell.share($0) }
+      row += [
+        .number(Double(cohesion.pieces)), .words(ring ?? "–"),
+        .number(cohesion.ring?.minutes), .share(cohesion.ring?.repeatedShare),
+      ]
+      row += [
+        .words(cohesion.cut.map { "\($0.road) \(county)" } ?? "–"),
+        .number(cohesion.cut?.addedMinutes, decimals: 1),
+        .number(cohesion.cut.map { Double($0.lostPairs) }),
+      ]
+      table.append(row)
     }
     return table
   }
