@@ -97,7 +97,7 @@ public struct SystemCohesion: Sendable {
 
 /// City sizes by residents of the built-up area: 国发〔2014〕51号, 关于调整城市规模划分标准的通知.
 public enum CitySizeClass: String, Hashable, Sendable, CaseIterable {
-  case super_ = "super"
+  case supercity = "super"
   case veryLarge = "very-large"
   case large1 = "large-I"
   case large2 = "large-II"
@@ -108,7 +108,7 @@ public enum CitySizeClass: String, Hashable, Sendable, CaseIterable {
   public init(people: Int) {
     self =
       switch people {
-      case 10_000_000...: .super_
+      case 10_000_000...: .supercity
       case 5_000_000...: .veryLarge
       case 3_000_000...: .large1
       case 1_000_000...: .large2

@@ -125,7 +125,7 @@ public struct CohesionReport: Sendable {
 
   func className(_ size: CitySizeClass) -> String {
     switch size {
-    case .super_: language("超大城市", "super city")
+    case .supercity: language("超大城市", "super city")
     case .veryLarge: language("特大城市", "very large city")
     case .large1: language("Ⅰ型大城市", "large city I")
     case .large2: language("Ⅱ型大城市", "large city II")

@@ -8,9 +8,9 @@ import Testing
 
 /// Four counties whose seats stand at the corners of a square of roads, and one beyond on a stub.
 @Suite struct StructureWorldTests {
-  ///     D--C
-  ///     |  |
-  ///     A--B--E     all 20 km; A, B, D are of province 0, C and E of province 1
+  //     D--C
+  //     |  |
+  //     A--B--E     all 20 km; A, B, D are of province 0, C and E of province 1
   private func world(isClosed: Bool = true) throws -> World {
     var sketch = WorldSketch()
     let seats = [(0.0, 0.0), (20.0, 0.0), (20.0, 20.0), (0.0, 20.0), (40.0, 0.0)]
