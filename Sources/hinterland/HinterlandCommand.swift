@@ -16,7 +16,6 @@ struct HinterlandCommand: ParsableCommand {
     version: Hinterland.version,
     subcommands: [
       CircleCommand.self, MatrixCommand.self, BorderCommand.self, CorridorCommand.self,
-      CompareCommand.self, ExplainCommand.self,
-      DataCommand.self,
+      AccessCommand.self, CompareCommand.self, ExplainCommand.self, DataCommand.self,
     ])
 }

@@ -3,11 +3,16 @@ import Testing
 /// What the program says of itself, word for word.
 @Suite struct HelpTests {
   @Test(arguments: [
-    ("help.txt", ["--help"]), ("help-circle.txt", ["circle", "--help"]),
+    ("help.txt", ["--help"]),
+    ("help-circle.txt", ["circle", "--help"]),
     ("help-matrix.txt", ["matrix", "--help"]),
-    ("help-border.txt", ["border", "--help"]), ("help-corridor.txt", ["corridor", "--help"]),
-    ("help-compare.txt", ["compare", "--help"]), ("help-explain.txt", ["explain", "--help"]),
-    ("help-data.txt", ["data", "--help"]), ("help-data-show.txt", ["data", "show", "--help"]),
+    ("help-border.txt", ["border", "--help"]),
+    ("help-corridor.txt", ["corridor", "--help"]),
+    ("help-compare.txt", ["compare", "--help"]),
+    ("help-explain.txt", ["explain", "--help"]),
+    ("help-access.txt", ["access", "--help"]),
+    ("help-data.txt", ["data", "--help"]),
+    ("help-data-show.txt", ["data", "show", "--help"]),
     ("help-data-find.txt", ["data", "find", "--help"]),
     ("help-data-import.txt", ["data", "import", "--help"]),
   ])
@@ -28,8 +33,7 @@ import Testing
   /// A help text ends with what can be pasted, so a line of it must not be broken in two.
   @Test(arguments: [
     [], ["circle"], ["matrix"], ["border"], ["corridor"], ["compare"], ["explain"], ["data"],
-    ["data", "show"],
-    ["data", "find"], ["data", "import"],
+    ["data", "show"], ["data", "find"], ["data", "import"], ["access"],
   ])
   func theExampleStandsOnOneLine(subcommand: [String]) throws {
     let lines = try Command(subcommand + ["--help"]).text.split(

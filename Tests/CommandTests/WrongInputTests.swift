@@ -20,6 +20,10 @@ import Testing
       to: URL(fileURLWithPath: folder.path(of: "cut.hinterland")))
     try folder.write(
       "{\"type\":\"LineString\",\"coordinates\":[[113,28],[114,28]]}", to: "line.geojson")
+    try folder.write("code,gdp\n430100,-5\n", to: "weights.csv")
+    try folder.write(
+      "{\"type\":\"Polygon\",\"coordinates\":[[[113,28],[114,28],[114,29],[113,28]]]}",
+      to: "polygon.geojson")
     try folder.write("speeds: fast\n", to: "profile.yaml")
     let profile = FileManager.default.contents(atPath: Command.tables + "/profile.yaml") ?? Data()
     try folder.write(
@@ -49,6 +53,15 @@ import Testing
     ["circle", "长沙", "--each=3"],
     ["data", "find"],
     ["matrix"],
+    ["access"],
+    ["access", "counties", "--indicator", "gdp"],
+    ["access", "counties", "--indicator", ""],
+    ["access", "counties", "--nearest", ","],
+    ["access", "counties", "--structure", "--nearest", "airport"],
+    ["access", "systems", "--indicator", "watt"],
+    ["access", "--at", "113.02,28.20", "--cohesion"],
+    ["access", "counties", "--to", "villages"],
+    ["access", "counties", "--mode", "flying"],
     ["matrix", "长沙", "--to-at", "28.20,113.02"],
     ["matrix", "长沙", "--mode", "flying"],
     ["circle", "长沙", "--within", "0"],
@@ -126,6 +139,17 @@ import Testing
     ["circle", "武汉都市圈"],
     ["circle", "3+5五市"],
     ["data", "find", "长纱"],
+    ["access", "长沙", "--weight", "gdp"],
+    ["access", "长沙", "--weight", "gdp", "--weights", "FOLDER/none.csv"],
+    ["access", "长沙", "--weight", "gdp", "--weights", "FOLDER/weights.csv"],
+    ["access", "长沙", "--weight", "jobs", "--weights", "FOLDER/weights.csv"],
+    ["access", "长沙", "--nearest", "shop"],
+    ["access", "长沙", "--nearest", "FOLDER/swapped.geojson"],
+    ["access", "长沙", "--nearest", "FOLDER/none.csv"],
+    ["access", "长沙", "--nearest", "FOLDER/polygon.geojson"],
+    ["access", "武汉都市圈"],
+    ["access", "三四五都市圈", "--cohesion"],
+    ["access", "芙蓉区", "--cohesion"],
     ["data", "find", ""],
     ["circle", "长沙", "--within", "15", "--zone", ""],
     ["circle", "长沙", "--within", "15", "--zone", "乌有之乡"],

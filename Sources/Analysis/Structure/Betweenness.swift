@@ -9,8 +9,8 @@ extension LinkGraph {
   /// - Complexity: O(nodes · links · log).
   public func betweenness(
     counting counts: @Sendable (Int, Int) -> Bool = { _, _ in true }
-  ) throws -> [Double] {
-    let partial = try Parallel.map(nodeCount) { source in
+  ) -> [Double] {
+    let partial = Parallel.map(nodeCount) { source in
       dependencies(on: source, in: self, counting: counts)
     }
     var sums = [Double](repeating: 0, count: nodeCount)
@@ -30,7 +30,7 @@ private func dependencies(
   var ways = [Double](repeating: 0, count: graph.nodeCount)
   var settled: [Int] = []
   var isSettled = [Bool](repeating: false, count: graph.nodeCount)
-  var heap = Heap()
+  var heap = TimeHeap()
   (time[source], ways[source]) = (0, 1)
   heap.insert((0, source))
   while let (at, node) = heap.popMin() {
@@ -62,34 +62,4 @@ private func dependencies(
   }
   dependency[source] = 0
   return dependency
-}
-
-/// A binary heap of (time, node), the lowest first.
-private struct Heap {
-  private var items: [(Int, Int)] = []
-
-  mutating func insert(_ item: (Int, Int)) {
-    items.append(item)
-    var child = items.count - 1
-    while child > 0, items[child] < items[(child - 1) / 2] {
-      items.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
-  }
-
-  mutating func popMin() -> (Int, Int)? {
-    guard let lowest = items.first else { return nil }
-    let last = items.removeLast()
-    guard !items.isEmpty else { return lowest }
-    items[0] = last
-    var parent = 0
-    while 2 * parent + 1 < items.count {
-      var child = 2 * parent + 1
-      if child + 1 < items.count, items[child + 1] < items[child] { child += 1 }
-      guard items[child] < items[parent] else { break }
-      items.swapAt(child, parent)
-      parent = child
-    }
-    return lowest
-  }
 }

@@ -86,25 +86,3 @@ import Testing
     #expect(RankSize([5, 4]) == nil && RankSize([5, 5, 5]) == nil)
   }
 }
-
-@Suite struct ClassBreaksTests {
-  @Test func limitsAreRoundAndEveryValueHasAClass() {
-    let values = (0..<100).map { Double($0) * 12.34 }
-    let breaks = ClassBreaks(quantilesOf: values, classes: 5)
-    #expect(breaks.limits == [230, 480, 730, 970])
-    #expect(breaks.index(of: 230) == 0 && breaks.index(of: 230.1) == 1)
-    #expect(breaks.index(of: 1e9) == 4)
-  }
-
-  @Test func equalValuesAreOneClass() {
-    #expect(ClassBreaks(quantilesOf: [3, 3, 3], classes: 5).classCount == 1)
-    #expect(ClassBreaks(quantilesOf: [], classes: 5).classCount == 1)
-  }
-
-  @Test func digitsThatCount() {
-    #expect(123_456.0.rounded(toDigits: 2) == 120_000)
-    #expect(0.01234.rounded(toDigits: 2) == 0.012)
-    #expect((-99.6).rounded(toDigits: 2) == -100)
-    #expect(0.0.rounded(toDigits: 2) == 0)
-  }
-}

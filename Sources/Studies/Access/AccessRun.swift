@@ -1,0 +1,163 @@
+import Analysis
+import Geometry
+public import Reports
+public import Shapes
+
+/// One run of a question about what places can get to.
+public struct AccessRun: QuestionRun {
+  public static let word = "access"
+
+  public let request: AccessRequest
+  public let report: AccessReport
+  public let workspace: Workspace
+
+  /// Looks names up and answers.
+  public init(_ request: AccessRequest, in workspace: Workspace, language: Language) throws {
+    self.request = request
+    self.workspace = workspace
+    guard case .indicators(let indicators) = request.ask else {
+      preconditionFailure("A run of another question was asked for.")
+    }
+    let rows = try workspace.rows(of: request)
+    let answer = try workspace.world.access(
+      AccessQuestion(
+        places: rows, destinations: workspace.destinations(of: request, rows: rows),
+        indicators: indicators, mode: request.mode, reading: request.reading,
+        mass: try workspace.mass(of: request)))
+    report = AccessReport(answer: answer, ground: workspace.reportGround(in: language))
+  }
+
+  public var parameters: JSONText { request.json(report.answer.parameterMembers) }
+  public var table: FeatureTable { report.answer.table(in: workspace.dataset.region) }
+  public var layers: [FeatureTable] { [table] }
+  public var details: [(key: String, value: JSONText)] {
+    [
+      (key: "spread", value: report.answer.spreadTable(in: workspace.dataset.region).records),
+      (key: "hierarchy", value: report.answer.hierarchyTable(in: workspace.dataset.region).records),
+    ]
+  }
+  public var warnings: [String] { report.warningSentences(in: .english) }
+
+  public func text() -> String { report.text() }
+
+  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+}
+
+/// One run of a question about the nearest facilities.
+public struct NearestRun: QuestionRun {
+  public static let word = "access"
+
+  public let request: AccessRequest
+  public let report: NearestReport
+  public let workspace: Workspace
+
+  /// Looks names and layers up and answers.
+  public init(_ request: AccessRequest, in workspace: Workspace, language: Language) throws {
+    self.request = request
+    self.workspace = workspace
+    guard case .nearest(let layers) = request.ask else {
+      preconditionFailure("A run of another question was asked for.")
+    }
+    let answer = try workspace.world.nearest(
+      NearestQuestion(
+        places: try workspace.rows(of: request),
+        layers: try layers.map { try workspace.facilityLayer($0) }, mode: request.mode,
+        reading: request.reading))
+    report = NearestReport(answer: answer, ground: workspace.reportGround(in: language))
+  }
+
+  public var parameters: JSONText {
+    request.json([
+      (key: "within", value: .array(report.answer.question.within.map { .exact($0) }))
+    ])
+  }
+  public var table: FeatureTable { report.answer.table(in: workspace.dataset.region) }
+  public var layers: [FeatureTable] { [table] }
+  public var details: [(key: String, value: JSONText)] {
+    [(key: "reach", value: report.answer.reachTable().records)]
+  }
+  public var warnings: [String] { report.warningSentences(in: .english) }
+
+  public func text() -> String { report.text() }
+
+  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+}
+
+/// One run of a question about the structure of the roads.
+public struct StructureRun: QuestionRun {
+  public static let word = "access"
+
+  public let request: AccessRequest
+  public let report: StructureReport
+  public let workspace: Workspace
+
+  /// Looks names up and answers.
+  public init(_ request: AccessRequest, in workspace: Workspace, language: Language) throws {
+    self.request = request
+    self.workspace = workspace
+    let answer = try workspace.world.structure(
+      StructureQuestion(places: try workspace.rows(of: request)))
+    report = StructureReport(
+      answer: answer, ground: workspace.reportGround(in: language),
+      isBackbone: workspace.dataset.roadDetail == .backbone)
+  }
+
+  public var parameters: JSONText {
+    request.json([
+      (key: "detour", value: .exact(report.answer.question.detour)),
+      (key: "longest_link_minutes", value: .exact(report.answer.question.longest)),
+    ])
+  }
+  public var table: FeatureTable { report.answer.table(in: workspace.dataset.region) }
+  public var layers: [FeatureTable] { [table] }
+  public var details: [(key: String, value: JSONText)] {
+    [(key: "networks", value: report.answer.networkTable(in: workspace.dataset.region).records)]
+  }
+  public var warnings: [String] { report.warningSentences(in: .english) }
+
+  public func text() -> String { report.text() }
+
+  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+}
+
+/// One run of a question about how systems hang together.
+public struct CohesionRun: QuestionRun {
+  public static let word = "access"
+
+  public let request: AccessRequest
+  public let report: CohesionReport
+  public let workspace: Workspace
+
+  /// Looks names up and answers.
+  public init(_ request: AccessRequest, in workspace: Workspace, language: Language) throws {
+    self.request = request
+    self.workspace = workspace
+    let (systems, leftOut) = try workspace.systems(of: request)
+    let answer = try workspace.world.cohesion(
+      CohesionQuestion(systems: systems, mode: request.mode, reading: request.reading))
+    report = CohesionReport(
+      answer: answer, leftOut: leftOut, ground: workspace.reportGround(in: language))
+  }
+
+  public var parameters: JSONText {
+    request.json([
+      (key: "within", value: .array(report.answer.question.within.map { .exact($0) }))
+    ])
+  }
+  public var table: FeatureTable { report.answer.table(in: workspace.dataset.region) }
+  public var layers: [FeatureTable] { [table] }
+  public var warnings: [String] { report.warningSentences(in: .english) }
+
+  public func text() -> String { report.text() }
+
+  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+}
+
+extension Workspace {
+  /// What reports draw on beside the answer.
+  func reportGround(in language: Language) -> ReportGround {
+    ReportGround(
+      region: dataset.region, corridors: dataset.corridors, notes: dataset.notes,
+      profile: world.network.profile, language: language)
+  }
+}

@@ -1,0 +1,175 @@
+import Analysis
+import GeoIO
+import Geometry
+import Shapes
+
+extension Workspace {
+  /// The rows of a question about access.
+  ///
+  /// A system stands for its counties and a province likewise; other names for one unit each.
+  func rows(of request: AccessRequest) throws -> [PlaceGroup] {
+    let region = dataset.region
+    var groups: [PlaceGroup] = []
+    var known: Set<[CentrePlace]> = []
+    func add(_ group: PlaceGroup) {
+      if known.insert(group.places).inserted { groups.append(group) }
+    }
+    func addCounties(_ counties: [Int]) {
+      for county in counties where region.counties[county].seat != nil {
+        add(PlaceGroup(UnitReference(.county, county), in: region))
+      }
+    }
+    for name in request.places {
+      if Self.collectives.contains(name.lowercased()) {
+        for group in try self.groups(named: [name]).groups { add(group) }
+        continue
+      }
+      switch try gazetteer.meaning(of: name) {
+      case .unit(let unit) where unit.level == .province: addCounties(region.counties(of: unit))
+      case .unit(let unit): add(PlaceGroup(unit, in: region))
+      case .system(let index):
+        let system = region.systems[index]
+        let counties = system.counties(in: region)
+        guard !counties.isEmpty else {
+          throw NameError.membersUnstated(system: system.name, source: system.source)
+        }
+        addCounties(counties)
+      case .zone: throw NameError.unknown(name: name, nearest: [])
+      }
+    }
+    for point in request.points { add(PlaceGroup(point: point)) }
+    return groups
+  }
+
+  /// Whose mass the rows of a question are held against.
+  func destinations(of request: AccessRequest, rows: [PlaceGroup]) -> [UnitReference] {
+    let region = dataset.region
+    let ofPrefectures =
+      request.to.map { $0 == "prefectures" } ?? rows.allSatisfy { $0.unit?.level == .prefecture }
+    return ofPrefectures
+      ? region.prefectures.indices.map { UnitReference(.prefecture, $0) }
+      : region.counties.indices.map { UnitReference(.county, $0) }
+  }
+
+  func mass(of request: AccessRequest) throws -> AccessMass {
+    if let path = request.weights {
+      let table = try CSVTable(path: path)
+      let (code, value) = (try table.column("code"), try table.column(request.weight))
+      var values: [String: Double] = [:]
+      for row in 0..<table.rowCount where !table.isEmpty(row, value) {
+        let number = try table.number(row, value)
+        guard number >= 0 else { throw table.badValue(row, value, expected: "0 or more") }
+        values[try table.text(row, code)] = number
+      }
+      return .table(name: request.weight, values: values)
+    }
+    switch request.weight {
+    case "people": return .people
+    case "urban": return .urban
+    default: throw AccessError.unknownWeight(request.weight)
+    }
+  }
+
+  /// Kinds of facility that `--nearest` knows.
+  public static let facilityKinds = [
+    "interchange", "station", "hsr", "intercity", "conventional", "airport", "port",
+    "own-prefecture",
+  ]
+
+  /// A layer by its kind, or by the path of a file of points.
+  func facilityLayer(_ text: String) throws -> FacilityLayer {
+    switch text {
+    case "interchange": return .interchanges(of: world)
+    case "own-prefecture": return .ownPrefectures(of: world)
+    case "station":
+      return layer("station", ("铁路客站", "railway station"), try folder.stations())
+    case "hsr": return layer("hsr", ("高铁站", "HSR station"), try stations(["HSR"]))
+    case "intercity":
+      return layer(
+        "intercity", ("城际及高铁站", "intercity or HSR station"), try stations(["HSR", "intercity"]))
+    case "conventional":
+      return layer("conventional", ("普速站", "conventional station"), try stations(["conventional"]))
+    case "airport":
+      return layer(
+        "airport", ("机场", "airport"), try folder.facilities().filter { $0.kind == "airport" })
+    case "port":
+      return layer(
+        "port", ("港口", "port"),
+        try folder.facilities().filter { $0.kind.hasSuffix("port") && $0.kind != "airport" })
+    default: return try fileLayer(text)
+    }
+  }
+
+  private var folder: DatasetFolder {
+    get throws { try DatasetFolder.find(named: dataset.folder) }
+  }
+
+  private func stations(_ kinds: Set<String>) throws -> [FacilityRow] {
+    try folder.stations().filter { kinds.contains($0.kind) }
+  }
+
+  private func layer(
+    _ key: String, _ name: (chinese: String, english: String), _ rows: [FacilityRow]
+  ) -> FacilityLayer {
+    FacilityLayer(
+      key: key, name: PlaceName(chinese: name.chinese, english: name.english),
+      facilities: rows.map { row in
+        Facility(code: row.code, name: row.name, position: row.position, supply: row.supply)
+      })
+  }
+
+  /// A layer named after its file; its columns begin with the name's letters and digits.
+  private func fileLayer(_ path: String) throws -> FacilityLayer {
+    guard [".csv", ".geojson", ".json"].contains(where: path.lowercased().hasSuffix) else {
+      throw AccessError.unknownLayer(path, known: Self.facilityKinds)
+    }
+    let rows = try FacilityRow.read(path)
+    guard !rows.isEmpty else { throw GeoIOError.noPoints(path: path) }
+    let file = path.split(separator: "/").last.map(String.init) ?? path
+    let name = file.split(separator: ".").first.map(String.init) ?? file
+    let key = String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+    return layer(key, (name, name), rows)
+  }
+
+  /// The systems of a question about cohesion, and those that name fewer than two members.
+  func systems(of request: AccessRequest) throws -> (
+    systems: [CohesionQuestion.System], leftOut: [String]
+  ) {
+    let region = dataset.region
+    var systems: [CohesionQuestion.System] = []
+    var leftOut: [String] = []
+    func add(_ system: NamedSystem, isNamed: Bool) throws {
+      let members = system.memberUnits(in: region)
+      guard members.count >= 2 else {
+        if isNamed, system.members.isEmpty {
+          throw NameError.membersUnstated(system: system.name, source: system.source)
+        }
+        if isNamed { throw AccessError.noPairs(system.name) }
+        leftOut.append(system.name)
+        return
+      }
+      systems.append(
+        .init(
+          name: system.placeName, members: members, counties: system.counties(in: region)))
+    }
+    for name in request.places {
+      if name.lowercased() == "systems" {
+        for system in region.systems { try add(system, isNamed: false) }
+        continue
+      }
+      switch try gazetteer.meaning(of: name) {
+      case .system(let index): try add(region.systems[index], isNamed: true)
+      case .unit(let unit):
+        let counties = region.counties(of: unit)
+        guard counties.count >= 2 else { throw AccessError.noPairs(name) }
+        systems.append(
+          .init(
+            name: region.name(of: unit), members: counties.map { UnitReference(.county, $0) },
+            counties: counties))
+      case .zone: throw NameError.unknown(name: name, nearest: [])
+      }
+    }
+    guard !systems.isEmpty else { throw AccessError.noPlaces }
+    return (systems, leftOut)
+  }
+}
