@@ -5,7 +5,7 @@
 PREFIX ?= /usr/local
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format build bench bench-peers install clean
+.PHONY: help demo test check sanitize fuzz format build bench bench-peers install clean
 
 help: ## say what can be made
 	@echo "Hinterland (腹地): who and what lies within an hour. Needs Swift 6.1 or later and make."
@@ -19,8 +19,14 @@ demo: ## install what is missing, build, answer for 长株潭, say how to look a
 test: ## install what is missing, run every test (ONLY=ShapesTests: some of them)
 	@Scripts/test.sh "$(ONLY)"
 
-check: ## what CI runs: lint, then every test
+check: ## what CI runs: lint, every test, sanitizers, a minute of fuzzing
 	@Scripts/check.sh
+
+sanitize: ## tests of Routing and GeoIO under the address and the thread sanitizer
+	@Scripts/sanitize.sh
+
+fuzz: ## damaged inputs under the address sanitizer (SECONDS=60)
+	@Scripts/fuzz.sh "$(SECONDS)"
 
 format: ## lay out all Swift code as `make check` wants it
 	@Scripts/format.sh
