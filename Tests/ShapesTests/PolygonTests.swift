@@ -136,6 +136,9 @@ import Testing
       let all = pieces.starts.indices.map { distance(point, pieces.starts[$0], pieces.ends[$0]) }
       let found = index.nearest(to: point)
       #expect(abs((found?.distance ?? .infinity) - (all.min() ?? .infinity)) < 1e-6)
+      let guess = Int.random(in: all.indices, using: &random)
+      let guided = index.nearest(to: point, guess: guess)
+      #expect(guided?.index == found?.index && guided?.distance == found?.distance)
     }
   }
 

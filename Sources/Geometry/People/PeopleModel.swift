@@ -32,7 +32,12 @@ public struct PeopleModel: Hashable, Sendable {
     let middles = places.map { lattice.centre(of: window.cell(at: Int($0))) }
     let shares = masks.map { Double($0.nonzeroBitCount) / 64 }
     var wanted = fillTown(urban, middles: middles, shares: shares, lattice: lattice, seat: seat)
-    let byRoad = kernel(middles, shares) { roads.nearest(to: $0)?.distance ?? .infinity }
+    var last: Int?  // Places follow each other along a row: the last one's road is near.
+    let byRoad = kernel(middles, shares) { middle in
+      let nearest = roads.nearest(to: middle, guess: last)
+      last = nearest?.index ?? last
+      return nearest?.distance ?? .infinity
+    }
     let bySettlement = kernel(middles, shares) { middle in
       settlements.reduce(Double.infinity) { min($0, hypot($1.x - middle.x, $1.y - middle.y)) }
     }

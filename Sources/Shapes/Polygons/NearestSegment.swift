@@ -55,11 +55,18 @@ public struct NearestSegment: Sendable {
 
   /// The piece nearest to `point` and its distance in metres; nil where none lies within reach.
   ///
-  /// Of two as near, the earlier one.
-  public func nearest(to point: PlanePoint) -> (index: Int, distance: Double)? {
+  /// Of two as near, the earlier one. `guess` is a piece that is likely near, as that of a
+  /// neighbouring point: with it far buckets are left out at once, and the answer is the same.
+  public func nearest(
+    to point: PlanePoint, guess: Int? = nil
+  ) -> (index: Int, distance: Double)? {
     let column = Int((point.x / bucketSize).rounded(.down)) - west
     let row = Int((point.y / bucketSize).rounded(.down)) - south
     var best = (index: -1, distance: reach.nextUp)
+    if let guess {
+      let distance = distance(from: point, to: guess)
+      if distance < best.distance { best = (guess, distance) }
+    }
     var ring = 0
     // Whatever lies in a ring or beyond is at least so far: whole buckets, and the way out of the
     // point's own.
@@ -72,13 +79,23 @@ public struct NearestSegment: Sendable {
         let isEdge = abs(other - row) == ring
         let step = isEdge || ring == 0 ? 1 : 2 * ring
         for beside in stride(from: column - ring, through: column + ring, by: step)
-        where beside >= 0 && beside < columns {
+        where beside >= 0 && beside < columns
+          && distance(from: point, toColumn: beside, row: other) <= best.distance
+        {
           look(in: other * columns + beside, from: point, &best)
         }
       }
       ring += 1
     }
     return best.index < 0 ? nil : best
+  }
+
+  /// Metres to a bucket's box, a micrometre less for what rounding takes.
+  private func distance(from point: PlanePoint, toColumn column: Int, row: Int) -> Double {
+    let (x, y) = (Double(column + west) * bucketSize, Double(row + south) * bucketSize)
+    let dx = max(0, x - point.x, point.x - x - bucketSize)
+    let dy = max(0, y - point.y, point.y - y - bucketSize)
+    return (dx * dx + dy * dy).squareRoot() - 1e-6
   }
 
   private func look(
