@@ -2,7 +2,7 @@ public import Geometry
 import Routing
 
 /// An indicator of what a place can get to.
-public enum AccessIndicator: Hashable, Sendable {
+public enum ComparedIndicator: Hashable, Sendable {
   /// Minutes to where people live, on average.
   case weightedAverageTime
   /// People a minute: the sum of people over minutes.
@@ -20,7 +20,7 @@ public enum AccessIndicator: Hashable, Sendable {
 }
 
 extension Comparison {
-  public var indicators: [AccessIndicator] {
+  public var indicators: [ComparedIndicator] {
     [.weightedAverageTime, .potential] + question.minutes.map { .peopleWithin(minutes: $0) }
   }
 
@@ -28,7 +28,7 @@ extension Comparison {
   ///
   /// Formulas are those of `access` with people as mass and an exponent of 1.
   public func value(
-    of indicator: AccessIndicator, at place: Int, by answer: CaseAnswer, in region: Region
+    of indicator: ComparedIndicator, at place: Int, by answer: CaseAnswer, in region: Region
   ) -> Double? {
     let times = answer.times[place]
     let open = times.indices.filter { times[$0] > 0 }
@@ -43,7 +43,7 @@ extension Comparison {
   }
 
   /// The mean over all places, weighted by their people; nil where a place has none.
-  public func mean(of indicator: AccessIndicator, by answer: CaseAnswer, in region: Region)
+  public func mean(of indicator: ComparedIndicator, by answer: CaseAnswer, in region: Region)
     -> Double?
   {
     var sum = 0.0
