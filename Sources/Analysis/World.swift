@@ -8,12 +8,20 @@ public struct World: Sendable {
   public let network: AccessNetwork
   public let people: PeopleStore
   public let basis: PeopleBasis
+  /// Railways by the profile's rules.
+  public let rail: RailGraph
+  public let railNames: RailNames
 
-  public init(region: Region, network: AccessNetwork, people: PeopleStore, basis: PeopleBasis) {
+  public init(
+    region: Region, network: AccessNetwork, people: PeopleStore, basis: PeopleBasis,
+    rail: RailNetwork = .none, railNames: RailNames = .none
+  ) {
     self.region = region
     self.network = network
     self.people = people
     self.basis = basis
+    self.rail = RailGraph(rail, rules: network.profile.rail)
+    self.railNames = railNames
   }
 
   public var lattice: Lattice { people.lattice }
