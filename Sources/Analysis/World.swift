@@ -11,6 +11,7 @@ public struct World: Sendable {
   /// Railways by the profile's rules.
   public let rail: RailGraph
   public let railNames: RailNames
+  let modes: ModeNetworks
 
   public init(
     region: Region, network: AccessNetwork, people: PeopleStore, basis: PeopleBasis,
@@ -22,6 +23,7 @@ public struct World: Sendable {
     self.basis = basis
     self.rail = RailGraph(rail, rules: network.profile.rail)
     self.railNames = railNames
+    modes = ModeNetworks(roads: network, stations: rail.stations)
   }
 
   public var lattice: Lattice { people.lattice }
@@ -31,12 +33,4 @@ public struct World: Sendable {
 public enum PeopleBasis: String, Hashable, Sendable {
   case counted
   case modelled
-}
-
-/// The named ways of travelling.
-public enum TravelMode: String, Hashable, Sendable, CaseIterable {
-  /// Free flow by class speeds.
-  case road
-  /// Plus terminal minutes at both ends.
-  case roadDoor = "road-door"
 }

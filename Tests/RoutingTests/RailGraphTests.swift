@@ -18,8 +18,8 @@ import Testing
   }
 
   private func times(_ sketch: RailSketch, from station: Int) -> [UInt32] {
-    var streets = [UInt32](repeating: TravelTime.unreachable, count: sketch.stations.count)
-    streets[station] = 5 * minute
+    var streets = [Origin.Head?](repeating: nil, count: sketch.stations.count)
+    streets[station] = Origin.Head(time: 5 * minute, meters: 0)
     return sketch.graph.journeys(fromStreets: streets).times
   }
 
@@ -64,8 +64,8 @@ import Testing
   }
 
   @Test func legsAreAnItinerary() throws {
-    var streets = [UInt32](repeating: TravelTime.unreachable, count: 4)
-    streets[0] = 5 * minute
+    var streets = [Origin.Head?](repeating: nil, count: 4)
+    streets[0] = Origin.Head(time: 5 * minute, meters: 0)
     let (start, legs) = try #require(fork.graph.journeys(fromStreets: streets).journey(to: 3))
     #expect(start == 0)
     #expect(
@@ -79,7 +79,7 @@ import Testing
 
   @Test func nothingStartsWhereNobodyIs() {
     let times = fork.graph.journeys(
-      fromStreets: [UInt32](repeating: TravelTime.unreachable, count: 4)
+      fromStreets: [Origin.Head?](repeating: nil, count: 4)
     ).times
     #expect(times.allSatisfy { $0 == TravelTime.unreachable })
     #expect(RailGraph(.none, rules: .standard).journeys(fromStreets: []).times.isEmpty)
@@ -98,7 +98,9 @@ import Testing
       }
       let expected = TimeExpandedRail(sketch).exits(from: streets)
       let journeys = sketch.graph.journeys(
-        fromStreets: (0..<count).map { streets[$0] ?? TravelTime.unreachable })
+        fromStreets: (0..<count).map { station in
+          streets[station].map { Origin.Head(time: $0, meters: 0) }
+        })
       let times = journeys.times
       for station in 0..<count {
         #expect(
@@ -108,6 +110,8 @@ import Testing
         let sum = legs.reduce(streets[start]!) { $0 + $1.time }
         #expect(sum == times[station], "seed \(seed), legs to \(station)")
         #expect(zip(legs, legs.dropFirst()).allSatisfy { $0.to == $1.from })
+        let meters = legs.reduce(0) { $0 + $1.length }
+        #expect(abs(meters - journeys.heads[station]!.meters) < 1e-3)
       }
     }
   }

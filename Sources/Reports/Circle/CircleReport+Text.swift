@@ -22,6 +22,7 @@ extension CircleReport {
       text += language("注意:", "Note: ") + words(for: warning) + "\n"
     }
     text += methodWords + "\n"
+    if answer.question.mode.takesTrains { text += answer.profile.railWords(language) + "\n" }
     text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
     text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
     text += language("局限:", "Limits: ") + language(notes.limits) + "\n"

@@ -56,7 +56,7 @@ public struct AccessNetwork: Sendable {
   /// - Complexity: O(edges within reach · their length / 50 m).
   public func attachment(of origin: Origin) -> OriginAttachment {
     OriginAttachment(
-      of: OriginShape(origin, reach: profile.lastLeg.reach), to: roads, times: edgeTimes,
+      of: OriginShape(origin, lastLeg: profile.lastLeg), to: roads, times: edgeTimes,
       index: index, lastLeg: profile.lastLeg, barriers: barriers)
   }
 

@@ -47,4 +47,10 @@ public struct Origin: Hashable, Sendable {
     for point in points { bounds.insert(point) }
     return bounds
   }
+
+  /// Leaves out points that trips start from only later than `limit` milliseconds.
+  func bounds(reachedWithin limit: UInt32) -> GeoBounds {
+    guard !heads.isEmpty else { return bounds }
+    return GeoBounds(zip(points, heads).lazy.filter { $1.time <= limit }.map(\.0))
+  }
 }

@@ -23,6 +23,8 @@ struct OriginShape: Sendable {
     var head: Double
     /// Which of the origin's points it leaves; nil for its area.
     var point: Int?
+    /// Where it leaves the origin.
+    var way: GeoPoint
 
     /// Metres of last leg in all.
     var sum: Double { distance + head }
@@ -54,6 +56,12 @@ struct OriginShape: Sendable {
 
   func contains(_ point: GeoPoint) -> Bool { ground.contains(point) }
 
+  /// Metres travelled before an exit.
+  func meters(before exit: Exit) -> Double {
+    guard let point = exit.point, !origin.heads.isEmpty else { return 0 }
+    return origin.heads[point].meters
+  }
+
   private func head(_ point: Int) -> Double { headDistances.isEmpty ? 0 : headDistances[point] }
 
   /// Metres of last leg from the origin to the place, heads included, 0 inside it; infinite beyond
@@ -75,24 +83,24 @@ struct OriginShape: Sendable {
     barriers: Barriers
   ) -> Exit? {
     guard bounds.contains(place.point) else { return nil }
-    if contains(place.point) { return Exit(distance: 0, head: 0, point: nil) }
-    var nearest = Exit(distance: .infinity, head: 0, point: nil)
-    var way = place.point
+    if contains(place.point) { return Exit(distance: 0, head: 0, point: nil, way: place.point) }
+    var nearest = Exit(distance: .infinity, head: 0, point: nil, way: place.point)
     for (index, point) in origin.points.enumerated() {
-      let exit = Exit(distance: frame.distance(to: point), head: head(index), point: index)
-      if exit.sum < nearest.sum, exit.distance <= reach { (nearest, way) = (exit, point) }
+      let distance = frame.distance(to: point)
+      guard distance <= reach, distance + head(index) < nearest.sum else { continue }
+      nearest = Exit(distance: distance, head: head(index), point: index, way: point)
     }
     if !rim.isEmpty, let piece = nearestRim.nearest(to: self.frame.offset(to: place.point)) {
       let candidate = frame.nearestPoint(rim[piece.index].from, rim[piece.index].to)
       if candidate.distance < nearest.sum {
-        nearest = Exit(distance: candidate.distance, head: 0, point: nil)
-        way = candidate.point
+        nearest = Exit(
+          distance: candidate.distance, head: 0, point: nil, way: candidate.point)
       }
     }
     guard nearest.distance <= reach, nearest.sum < limit else { return nil }
-    if !barriers.block(barriers.footing(at: way), place) { return nearest }
+    if !barriers.block(barriers.footing(at: nearest.way), place) { return nearest }
     let others = exits(within: reach, limit: limit, of: frame)
-    return others.first { !barriers.block(barriers.footing(at: $0.way), place) }?.exit
+    return others.first { !barriers.block(barriers.footing(at: $0.way), place) }
   }
 
   /// Metres of last leg from the origin to the frame's origin as if nothing stood between, heads
@@ -111,14 +119,9 @@ struct OriginShape: Sendable {
   }
 
   /// The points the origin can be left from, nearest first: its own, and its rim every 50 m.
-  private func exits(within reach: Double, limit: Double, of frame: LocalFrame) -> [(
-    exit: Exit, way: GeoPoint
-  )] {
+  private func exits(within reach: Double, limit: Double, of frame: LocalFrame) -> [Exit] {
     var exits = origin.points.enumerated().map { index, point in
-      (
-        exit: Exit(distance: frame.distance(to: point), head: head(index), point: index),
-        way: point
-      )
+      Exit(distance: frame.distance(to: point), head: head(index), point: index, way: point)
     }
     for (from, to) in rim where frame.nearestPoint(from, to).distance <= reach {
       let steps = max(1, Int((from.localDistance(to: to) / Self.rimSpacing).rounded(.up)))
@@ -127,10 +130,9 @@ struct OriginShape: Sendable {
         let point = GeoPoint(
           longitude: from.longitude + part * (to.longitude - from.longitude),
           latitude: from.latitude + part * (to.latitude - from.latitude))
-        exits.append((Exit(distance: frame.distance(to: point), head: 0, point: nil), point))
+        exits.append(Exit(distance: frame.distance(to: point), head: 0, point: nil, way: point))
       }
     }
-    return exits.filter { $0.exit.distance <= reach && $0.exit.sum < limit }
-      .sorted { $0.exit.sum < $1.exit.sum }
+    return exits.filter { $0.distance <= reach && $0.sum < limit }.sorted { $0.sum < $1.sum }
   }
 }

@@ -100,14 +100,15 @@ public struct RailGraph: Sendable {
     self.departures = departures
   }
 
-  /// Journeys from the streets of stations that are reached at the times given, in milliseconds,
-  /// to the street behind every station's exit.
-  public func journeys(fromStreets times: [UInt32]) -> RailJourneys {
-    precondition(times.count == stationCount)
-    let seeds = times.indices.filter { times[$0] < TravelTime.unreachable }
-      .map { Seed(node: street($0), time: times[$0]) }
-    return RailJourneys(
-      over: self, seeds: seeds, ends: (0..<stationCount).map { exit($0) })
+  /// Journeys from the streets of stations to the street behind every station's exit.
+  ///
+  /// `heads` say when each street is reached, and after how far; nil where it is not.
+  public func journeys(fromStreets heads: [Origin.Head?]) -> RailJourneys {
+    precondition(heads.count == stationCount)
+    let seeds = heads.enumerated().compactMap { station, head in
+      head.map { (seed: Seed(node: street(station), time: $0.time), meters: $0.meters) }
+    }
+    return RailJourneys(over: self, seeds: seeds, ends: (0..<stationCount).map { exit($0) })
   }
 
   /// Rides and transfers from standing in a train at any of `stations` to standing on a platform.
@@ -115,10 +116,20 @@ public struct RailGraph: Sendable {
   /// `stations` are at time 0 themselves.
   public func rides(from stations: [Int]) -> RailJourneys {
     let seeds = stations.flatMap { station in
-      departures[station].map { Seed(node: $0.node, time: 0) }
-        + [Seed(node: platform(station), time: 0)]
+      departures[station].map { (seed: Seed(node: $0.node, time: 0), meters: 0.0) }
+        + [(seed: Seed(node: platform(station), time: 0), meters: 0.0)]
     }
-    return RailJourneys(
-      over: self, seeds: seeds, ends: (0..<stationCount).map { platform($0) })
+    return RailJourneys(over: self, seeds: seeds, ends: (0..<stationCount).map { platform($0) })
+  }
+
+  /// Metres of a step.
+  func meters(of step: Step) -> Double {
+    switch step {
+    case .ride(let run, _, _): network.runs[Int(run)].length
+    case .between(let from, let to):
+      network.stations[Int(from)].localDistance(to: network.stations[Int(to)])
+        * rules.transferBetween.circuity
+    case .enter, .transfer, .free, .exit: 0
+    }
   }
 }

@@ -1,24 +1,36 @@
 /// The fastest railway journeys to every station from one set of starts.
 public struct RailJourneys: Sendable {
   private let rail: RailGraph
-  private let seeds: [Seed]
+  private let seeds: [(seed: Seed, meters: Double)]
   private let ends: [UInt32]
   private let nodeTimes: [UInt32]
+  private let nodeMeters: [Double]
 
-  init(over rail: RailGraph, seeds: [Seed], ends: [UInt32]) {
+  init(over rail: RailGraph, seeds: [(seed: Seed, meters: Double)], ends: [UInt32]) {
     self.rail = rail
     self.seeds = seeds
     self.ends = ends
-    nodeTimes = rail.graph.travelTimes(from: seeds)
+    nodeTimes = rail.graph.travelTimes(from: seeds.map(\.seed))
+    nodeMeters = rail.graph.meters(alongFastestWaysIn: nodeTimes, from: seeds) {
+      rail.meters(of: rail.steps[Int($0)])
+    }
   }
 
   /// Milliseconds at each station's end; ``TravelTime/unreachable`` where no train goes.
   public var times: [UInt32] { ends.map { nodeTimes[Int($0)] } }
 
+  /// When each station's end is reached, and after how far; nil where no train goes.
+  public var heads: [Origin.Head?] {
+    ends.map { end in
+      nodeTimes[Int(end)] < TravelTime.unreachable
+        ? Origin.Head(time: nodeTimes[Int(end)], meters: nodeMeters[Int(end)]) : nil
+    }
+  }
+
   /// How a station is reached: where the journey starts, and its legs in order.
   ///
-  /// Their times add up to that of the station less that of the start. Of journeys as fast, that
-  /// whose last steps come first in the dataset.
+  /// Their times add up to that of the station less that of the start. Of journeys as fast, a
+  /// shortest one.
   ///
   /// - Complexity: O(arcs) once, for it is asked of single journeys.
   public func journey(to station: Int) -> (start: Int, legs: [RailLeg])? {
@@ -37,14 +49,19 @@ public struct RailJourneys: Sendable {
         entering[Int(graph.head[arc])].append((UInt32(tail), arc))
       }
     }
-    var seedTimes: [UInt32: UInt32] = [:]
-    for seed in seeds { seedTimes[seed.node] = min(seed.time, seedTimes[seed.node] ?? .max) }
+    let isStart = Set(
+      seeds.filter { seed, meters in
+        seed.time == nodeTimes[Int(seed.node)] && abs(meters - nodeMeters[Int(seed.node)]) < 1e-3
+      }.map(\.seed.node))
     var node = end
     var steps: [(step: RailGraph.Step, time: UInt32)] = []
-    while seedTimes[node] != nodeTimes[Int(node)] {
+    // A circle would hold a ride, and rides take time: this ends.
+    while !isStart.contains(node) {
       let before = entering[Int(node)].first { tail, arc in
-        nodeTimes[Int(tail)] < TravelTime.unreachable
+        let step = rail.steps[Int(graph.arcOrigin[arc])]
+        return nodeTimes[Int(tail)] < TravelTime.unreachable
           && nodeTimes[Int(tail)] + graph.travelTime[arc] == nodeTimes[Int(node)]
+          && abs(nodeMeters[Int(tail)] + rail.meters(of: step) - nodeMeters[Int(node)]) < 1e-3
       }
       guard let before else { preconditionFailure("Every node reached has a way to it.") }
       steps.append((rail.steps[Int(graph.arcOrigin[before.arc])], graph.travelTime[before.arc]))
@@ -96,12 +113,9 @@ public struct RailJourneys: Sendable {
       case .exit(let station):
         legs.append(RailLeg(kind: .exit, from: station, to: station, time: time))
       case .between(let from, let to):
-        let distance = rail.network.stations[Int(from)].localDistance(
-          to: rail.network.stations[Int(to)])
         legs.append(
           RailLeg(
-            kind: .transferBetween, from: from, to: to, time: time,
-            length: distance * rail.rules.transferBetween.circuity))
+            kind: .transferBetween, from: from, to: to, time: time, length: rail.meters(of: step)))
       }
     }
     return legs
