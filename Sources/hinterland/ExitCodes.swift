@@ -32,7 +32,7 @@ enum ExitCodes {
       }
     case is LeafletError: 66
     case is NameError, is CentreError, is ShapeError, is ProfileError, is ScenarioError,
-      is ScenarioFileError, is ScenarioSetError, is RankingError, is LinkCostError:
+      is ScenarioFileError, is ScenarioSetError, is RankingError, is LinkCostError, is ModeError:
       65
     default: 1
     }

@@ -100,7 +100,7 @@ extension World {
     }
   }
 
-  private func trip(_ reach: Reach, nodeMeters: [Double], to destination: Destination)
+  func trip(_ reach: Reach, nodeMeters: [Double], to destination: Destination)
     -> StartTrips.Trip
   {
     let trip = reach.arrivals.trip(
@@ -113,7 +113,7 @@ extension World {
 }
 
 /// What one start reaches.
-private struct StartTrips: Sendable {
+struct StartTrips: Sendable {
   struct Trip: Sendable {
     var time: UInt32
     var meters: Double

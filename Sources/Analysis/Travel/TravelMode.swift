@@ -27,6 +27,9 @@ public enum TravelMode: String, Hashable, Sendable, CaseIterable {
   /// Whether settlements charge terminal minutes at both ends.
   var paysTerminals: Bool { self == .roadDoor || goesByRail }
 
+  /// Whether trips between two places have an itinerary of their own.
+  public var hasItineraries: Bool { self != .air && self != .roadOrRailDoor }
+
   /// Whether all ground is reached, and not stations or airports alone.
   public var reachesGround: Bool { self != .rail && self != .air }
 }

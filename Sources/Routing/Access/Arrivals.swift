@@ -52,6 +52,8 @@ public struct Arrivals: Sendable {
   private var shape: OriginShape { attachment.shape }
   /// Metres in a straight line of a last leg, at most.
   public var reach: Double { network.profile.lastLeg.reach }
+  /// Whether all of the way is walked.
+  public var isOnFoot: Bool { network.profile.lastLeg == network.profile.walk }
 
   /// A box around every point of ordinary road that is reached within `limit` milliseconds, and
   /// the origin.
