@@ -12,6 +12,7 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case notDegrees(path: String, words: String)
   case crossingPolygon(path: String, words: String)
   case noPolygons(path: String)
+  case noPoints(path: String)
   case noDataset(looked: [String])
   case notADatasetFile(path: String)
   case otherDatasetVersion(path: String, found: Int, known: Int)
@@ -50,6 +51,8 @@ extension GeoIOError: CustomStringConvertible {
       "\(path) holds a polygon that is not valid (\(words)); mend it, as with QGIS's Fix geometries."
     case .noPolygons(let path):
       "\(path) holds no polygon; give a layer of areas."
+    case .noPoints(let path):
+      "\(path) holds no point; give facilities as points with a property 'kind'."
     case .noDataset(let looked):
       "The dataset was not found in \(looked.joined(separator: ", ")); name its folder or "
         + "file with --data or HINTERLAND_DATA."

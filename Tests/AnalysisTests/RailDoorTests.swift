@@ -214,7 +214,7 @@ import Testing
       Origin.Head(time: .random(in: 0...1_200_000, using: &random), meters: 5_000)
     }
     let together = network.arrivals(from: Origin(points: sketch.stations, heads: heads))
-    let merged = try network.arrivals(
+    let merged = network.arrivals(
       from: [
         zip(sketch.stations, heads).map { station, head in
           OriginAttachment.Member(

@@ -61,7 +61,7 @@ import Testing
     }
     guard mode != .rail else { return }
     let question = CircleQuestion(
-      groups: [origin], minutes: [30], mode: mode, reading: reading)
+      groups: [origin], minutes: [1], mode: mode, reading: reading)
     let survey = try CircleSurvey(of: origin, for: question, in: world)
     let cell = try survey.arrival(at: answer.destinations[0]).minutes
     #expect(abs((cell ?? -1) * 60_000 - Double(itinerary.time)) <= 1.5, "seed \(seed), \(mode)")

@@ -54,7 +54,8 @@ extension CircleAnswer {
         .init("circle", .text),
       ]
         + (tellsRail
-          ? [.init("rail_area_km2", .decimal(places: 2)), .init("rail_people", .whole)] : []))
+          ? [.init("rail_area_km2", .decimal(places: 2)), .init("rail_people", .whole)] : [])
+        + (question.mode.goesByRail ? [.init("station_minutes", .decimal(places: 2))] : []))
     for circle in circles {
       for coverage in circle.coverage {
         let parents = region.parents(of: coverage.unit)
@@ -67,7 +68,8 @@ extension CircleAnswer {
             coverage.hasSeat ? .flag(coverage.isSeatReached) : .missing,
             .decimal(coverage.seatMinutes), .decimal(coverage.minutesMissing),
             .text(coverage.unit.level.word), .text(circle.group.name.chinese),
-          ] + (tellsRail ? circle.railCells(of: coverage.unit, in: region) : []))
+          ] + (tellsRail ? circle.railCells(of: coverage.unit, in: region) : [])
+            + (question.mode.goesByRail ? [.decimal(coverage.stationMinutes)] : []))
       }
     }
     return table

@@ -86,6 +86,8 @@ public struct Coverage: Hashable, Sendable {
   public var isSeatReached: Bool
   /// Metres in a straight line of the last leg to the seat; nil without one.
   public var seatLastLeg: Double?
+  /// Minutes to the seat from station to station: rides and transfers alone.
+  public var stationMinutes: Double?
   /// Minutes by which the seat is missed; nil where reached or out of reach.
   public var minutesMissing: Double?
 

@@ -12,6 +12,8 @@ struct CircleSurvey: Sendable {
   let arrivals: [Arrivals]
   /// Every way of going out at the profile's speeds.
   private let reaches: [Reach]
+  /// Rides from the stations near the centres to every other; nil where no train is taken.
+  private let rides: [Origin.Head?]?
   let window: LatticeWindow
   let times: [UInt32]
   let isLongLeg: [Bool]
@@ -50,6 +52,9 @@ struct CircleSurvey: Sendable {
         ? nil : starts.map { $0.reaches([.asGiven], mode: mode) }
     }
     reaches = askedReaches.joined().filter { $0.band == nil || $0.band == .asGiven }
+    rides =
+      mode.goesByRail
+      ? (try? world.rides(from: group, reading: question.reading))?.journeys.heads : nil
     // Speeds a tenth higher reach a tenth further.
     let furthest = TravelTime.minutes((question.minutes.last ?? 0) * SpeedBand.higher.factor)
     let window = try world.window(
@@ -99,6 +104,8 @@ struct CircleSurvey: Sendable {
     var minutes: Double?
     /// Metres in a straight line; nil for a direct leg from a centre.
     var lastLeg: Double?
+    /// From station to station, where the mode takes trains and both ends have one near.
+    var stationMinutes: Double?
   }
 
   /// When `point` is reached from the nearest centre, in the mode asked.
@@ -108,7 +115,7 @@ struct CircleSurvey: Sendable {
   func arrival(at point: GeoPoint, within limit: UInt32? = nil) throws -> PointArrival {
     // Where only trains are taken, the centre's own ground is reached all the same.
     if question.mode == .railDoor, arrivals.contains(where: { $0.arrival(at: point).time == 0 }) {
-      return PointArrival(minutes: 0)
+      return PointArrival(minutes: 0, stationMinutes: stationMinutes(to: point))
     }
     let found = reaches.map { $0.arrivals.arrival(at: point) }
     let soonest = found.map { TravelTime.rounded($0.time) }.min() ?? TravelTime.unreachable
@@ -126,7 +133,14 @@ struct CircleSurvey: Sendable {
         free: TravelTime.rounded(found.time), to: cell, arriving: arriving)
       if time < best.time { best = (time, found.lastLeg) }
     }
-    return PointArrival(minutes: TravelTime.minutes(of: best.time), lastLeg: best.lastLeg)
+    return PointArrival(
+      minutes: TravelTime.minutes(of: best.time), lastLeg: best.lastLeg,
+      stationMinutes: stationMinutes(to: point))
+  }
+
+  private func stationMinutes(to point: GeoPoint) -> Double? {
+    rides.flatMap { world.soonest(near: point, $0) }
+      .flatMap { TravelTime.minutes(of: $0.head.time) }
   }
 
   private func seatArrivals() throws -> [PointArrival?] {

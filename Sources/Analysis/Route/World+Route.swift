@@ -37,13 +37,13 @@ extension World {
     var best = StartTrips.Trip.none
     var legs: [Itinerary.Leg]?
     for start in starts {
-      for reach in try start.reaches([.asGiven], mode: mode) {
+      for reach in start.reaches([.asGiven], mode: mode) {
         let nodeMeters = reach.arrivals.nodeMeters()
         for destination in destinations {
           let found = trip(reach, nodeMeters: nodeMeters, to: destination)
           guard found.beats(best) else { continue }
           best = found
-          legs = try self.legs(
+          legs = self.legs(
             start, reach, nodeMeters: nodeMeters, to: destination, time: found.time)
         }
       }
@@ -53,13 +53,13 @@ extension World {
 
   private func legs(
     _ start: Start, _ reach: Reach, nodeMeters: [Double], to destination: Destination, time: UInt32
-  ) throws -> [Itinerary.Leg] {
+  ) -> [Itinerary.Leg] {
     let attachment = destination.attachment(for: reach)
     guard let way = reach.arrivals.way(to: attachment, nodeMeters: nodeMeters) else { return [] }
     let onTheWay = legs(of: way, on: reach.byRail && !reach.paysTerminals ? .walk : nil, reach)
     var legs: [Itinerary.Leg] = []
     if reach.byRail, let rail = start.rail, let index = way.start {
-      legs += try railLegs(start, rail, exit: index)
+      legs += railLegs(start, rail, exit: index)
     }
     // What is left of the time is what leaving and arriving cost.
     let travelled = (legs + onTheWay).reduce(0) { $0 + $1.time }
@@ -76,19 +76,19 @@ extension World {
   /// From the centre's door to the street behind a station's exit.
   ///
   /// `exit` is the place of the station among those that are reached.
-  private func railLegs(_ start: Start, _ rail: RailStart, exit index: Int) throws
+  private func railLegs(_ start: Start, _ rail: RailStart, exit index: Int)
     -> [Itinerary.Leg]
   {
     let journeys = rail.journeys(.asGiven)
     let reached = journeys.heads.indices.filter { journeys.heads[$0] != nil }
     let last = reached[index]
     guard let (first, journey) = journeys.journey(to: last) else { return [] }
-    return try access(start, rail, to: first)
+    return access(start, rail, to: first)
       + journey.map { leg($0) }
   }
 
   /// From the centre's door to a station's street.
-  private func access(_ start: Start, _ rail: RailStart, to station: Int) throws
+  private func access(_ start: Start, _ rail: RailStart, to station: Int)
     -> [Itinerary.Leg]
   {
     guard let street = rail.streets(.asGiven)[station] else { return [] }
@@ -99,7 +99,7 @@ extension World {
           line: [nearestPoint(of: start, to: station), this(station)], to: station)
       ]
     }
-    let stations = try modes.joinedStations()
+    let stations = modes.joinedStations()
     let way = start.arrivals.way(
       to: stations[station].destination, nodeMeters: start.arrivals.nodeMeters())
     var legs: [Itinerary.Leg] = []

@@ -3,6 +3,8 @@ public enum ModeError: Error, Hashable, Sendable {
   case drawsNoGround(TravelMode)
   case hasNoMatrix(TravelMode)
   case noStations
+  case noAirports
+  case ringTooLarge(minutes: Double)
   case noStationNear(name: String, kilometers: Double)
 }
 
@@ -17,6 +19,10 @@ extension ModeError: CustomStringConvertible {
         + "\(mode.rawValue)`."
     case .noStations:
       "The dataset has no open railway; give rail tables, or another --mode."
+    case .noAirports:
+      "The dataset lists no airport; give a facilities.csv with rows of kind airport."
+    case .ringTooLarge(let minutes):
+      "A ring of \(Int(minutes)) minutes by air passes a pole or the date line; give fewer minutes."
     case .noStationNear(let name, let kilometers):
       "No station lies within \(Int(kilometers.rounded())) km of \(name); give a place with one, "
         + "or use --mode rail-door."

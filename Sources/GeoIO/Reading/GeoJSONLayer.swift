@@ -10,6 +10,7 @@ public struct GeoJSONLayer: Sendable {
     public var properties: [String: String]
     public var areas: [GeoPolygon]
     public var lines: [[GeoPoint]]
+    public var points: [GeoPoint]
   }
 
   public let features: [Feature]
@@ -84,8 +85,9 @@ private struct Document: Decodable {
     case multiPolygon([[[[Double]]]])
     case line([[Double]])
     case multiLine([[[Double]]])
+    case point([Double])
+    case multiPoint([[Double]])
     case collection([Geometry])
-    case other
 
     private enum Key: CodingKey { case type, coordinates, geometries }
 
@@ -100,7 +102,9 @@ private struct Document: Decodable {
         self = .multiLine(try container.decode([[[Double]]].self, forKey: .coordinates))
       case "GeometryCollection":
         self = .collection(try container.decode([Geometry].self, forKey: .geometries))
-      case "Point", "MultiPoint": self = .other
+      case "Point": self = .point(try container.decode([Double].self, forKey: .coordinates))
+      case "MultiPoint":
+        self = .multiPoint(try container.decode([[Double]].self, forKey: .coordinates))
       case let type:
         throw DecodingError.dataCorruptedError(
           forKey: .type, in: container, debugDescription: "no geometry '\(type.prefix(30))'")
@@ -128,6 +132,7 @@ extension GeoJSONLayer.Feature {
     properties = (raw.properties ?? [:]).compactMapValues { $0?.text }
     areas = []
     lines = []
+    points = []
     if let geometry = raw.geometry { try add(geometry) }
   }
 
@@ -138,7 +143,8 @@ extension GeoJSONLayer.Feature {
     case .line(let positions): try addLine(positions)
     case .multiLine(let parts): for part in parts { try addLine(part) }
     case .collection(let parts): for part in parts { try add(part) }
-    case .other: break
+    case .point(let position): points += try Self.points([position])
+    case .multiPoint(let positions): points += try Self.points(positions)
     }
   }
 

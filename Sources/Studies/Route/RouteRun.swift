@@ -30,4 +30,9 @@ public struct RouteRun: QuestionRun {
   public var warnings: [String] { [] }
 
   public func text() -> String { report.text() }
+
+  public func page(leaflet: LeafletAssets) throws -> String {
+    try report.page(
+      in: workspace.dataset.region, corridors: workspace.dataset.corridors, leaflet: leaflet)
+  }
 }
