@@ -35,15 +35,21 @@ extension World {
     }
   }
 
-  /// Rides from the stations near a group's centres.
+  /// Rides from the stations near a group's seats, points and zones.
   ///
   /// - Throws: ``ModeError`` where there is no railway, or no station near.
   func rides(from group: PlaceGroup, reading: CentreReading) throws -> (
     journeys: RailJourneys, starts: [Int]
   ) {
     guard !rail.network.runs.isEmpty else { throw ModeError.noStations }
-    let centres = try group.places.flatMap { try self.centres($0, reading: reading) }
-    let starts = Set(centres.flatMap { self.stations(near: $0.origin) }).sorted()
+    let origins = try group.places.flatMap { place -> [Origin] in
+      // A core may be a county wide: a unit's stations are those near its seats.
+      if case .unit = place, reading != .districts {
+        return [Origin(points: [try point(of: place)])]
+      }
+      return try self.centres(place, reading: reading).map(\.origin)
+    }
+    let starts = Set(origins.flatMap { self.stations(near: $0) }).sorted()
     guard !starts.isEmpty else {
       throw ModeError.noStationNear(
         name: group.name.chinese, kilometers: network.profile.rail.stationReach / 1_000)

@@ -1,6 +1,6 @@
 import Analysis
-import Geometry
-public import Shapes
+public import Geometry
+import Shapes
 
 extension RouteReport {
   /// The page: a map of the legs, the modes side by side, each itinerary leg by leg.
