@@ -4,7 +4,7 @@ import Testing
 @Suite struct HelpTests {
   @Test(arguments: [
     ("help.txt", ["--help"]), ("help-circle.txt", ["circle", "--help"]),
-    ("help-matrix.txt", ["matrix", "--help"]),
+    ("help-matrix.txt", ["matrix", "--help"]), ("help-route.txt", ["route", "--help"]),
     ("help-compare.txt", ["compare", "--help"]), ("help-explain.txt", ["explain", "--help"]),
     ("help-data.txt", ["data", "--help"]), ("help-data-show.txt", ["data", "show", "--help"]),
     ("help-data-find.txt", ["data", "find", "--help"]),
@@ -26,7 +26,7 @@ import Testing
 
   /// A help text ends with what can be pasted, so a line of it must not be broken in two.
   @Test(arguments: [
-    [], ["circle"], ["matrix"], ["compare"], ["explain"], ["data"], ["data", "show"],
+    [], ["circle"], ["matrix"], ["route"], ["compare"], ["explain"], ["data"], ["data", "show"],
     ["data", "find"], ["data", "import"],
   ])
   func theExampleStandsOnOneLine(subcommand: [String]) throws {
