@@ -78,12 +78,17 @@ extension OriginAttachment.Profile {
 
   /// Keeps the ends, and cuts that are reached sooner than from either neighbour.
   fileprivate func compacted(duration: Double) -> Self {
-    let kept = parts.indices.filter { cut in
-      guard cut > 0, cut < parts.count - 1 else { return true }
-      return times[cut] < min(
+    var kept = [0]
+    for cut in parts.indices.dropFirst().dropLast() {
+      // Several cuts may lie at one point: the first stands for all.
+      guard parts[cut] > parts[cut - 1], parts[cut] < parts[parts.count - 1] else { continue }
+      let next = parts[cut...].firstIndex { $0 > parts[cut] } ?? cut
+      let explained = min(
         times[cut - 1] + (parts[cut] - parts[cut - 1]) * duration,
-        times[cut + 1] + (parts[cut + 1] - parts[cut]) * duration) - 1e-6
+        times[next] + (parts[next] - parts[cut]) * duration)
+      if times[cut] < explained - 1e-6 { kept.append(cut) }
     }
+    if parts.count > 1 { kept.append(parts.count - 1) }
     return Self(
       edge: edge, parts: kept.map { parts[$0] }, times: kept.map { times[$0] },
       meters: kept.map { meters[$0] })
