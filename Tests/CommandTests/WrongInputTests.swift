@@ -133,7 +133,7 @@ import Testing
     ["circle", "--at", "180,90", "--within", "15"],
     ["circle", "--mode", "walk", "--facilities", "FOLDER/none.csv"],
     ["circle", "--mode", "walk", "--facilities", "FOLDER/swapped.geojson"],
-    ["circle", "--at", "109.0,28.9", "--mode", "rail"],
+    ["circle", "--at", "116.9,25.0", "--mode", "rail"],
     ["circle", "长沙", "--mode", "air", "--within", "6000"],
     ["route", "长沙", "长纱"],
     ["matrix", "长沙", "怀化", "--mode", "air"],
