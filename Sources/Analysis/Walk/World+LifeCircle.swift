@@ -82,7 +82,12 @@ private struct WalkSurface {
     window = try world.window(of: [arrivals], around: [], within: limit)
     times =
       try TimeField.fields(
-        of: [arrivals], over: window, corners: world.lattice.corners(of: window), within: limit,
+        of: [arrivals],
+        leaving: [
+          .init(
+            time: 0, isOwn: [Bool](repeating: false, count: window.cornerCount),
+            paysTerminals: false)
+        ], over: window, corners: world.lattice.corners(of: window), within: limit,
         cellSize: world.lattice.cellSize)[0].times
     lattice = world.lattice
   }
