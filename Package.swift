@@ -23,6 +23,7 @@ let tables = [
   "prefectures.csv",
   "rail_lines.csv",
   "rail_segments.csv",
+  "rail_services.csv",
   "rail_stations.csv",
   "regions.geojson",
   "roads_edges.csv",

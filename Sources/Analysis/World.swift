@@ -8,12 +8,22 @@ public struct World: Sendable {
   public let network: AccessNetwork
   public let people: PeopleStore
   public let basis: PeopleBasis
+  /// Railways by the profile's rules.
+  public let rail: RailGraph
+  public let railNames: RailNames
+  let modes: ModeNetworks
 
-  public init(region: Region, network: AccessNetwork, people: PeopleStore, basis: PeopleBasis) {
+  public init(
+    region: Region, network: AccessNetwork, people: PeopleStore, basis: PeopleBasis,
+    rail: RailNetwork = .none, railNames: RailNames = .none
+  ) {
     self.region = region
     self.network = network
     self.people = people
     self.basis = basis
+    self.rail = RailGraph(rail, rules: network.profile.rail)
+    self.railNames = railNames
+    modes = ModeNetworks(roads: network, stations: rail.stations)
   }
 
   public var lattice: Lattice { people.lattice }
@@ -23,12 +33,4 @@ public struct World: Sendable {
 public enum PeopleBasis: String, Hashable, Sendable {
   case counted
   case modelled
-}
-
-/// The named ways of travelling.
-public enum TravelMode: String, Hashable, Sendable, CaseIterable {
-  /// Free flow by class speeds.
-  case road
-  /// Plus terminal minutes at both ends.
-  case roadDoor = "road-door"
 }

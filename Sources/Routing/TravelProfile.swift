@@ -5,15 +5,47 @@ public struct TravelProfile: Hashable, Sendable {
   public var speeds: [RoadClass: Double]
   public var lastLeg: LastLeg
   public var terminal: TerminalMinutes
+  public var rail: RailRules
+  /// On foot, whatever the mode.
+  public var walk: LastLeg
+  public var air: Flight
 
   public init(
-    name: String, speeds: [RoadClass: Double], lastLeg: LastLeg, terminal: TerminalMinutes
+    name: String, speeds: [RoadClass: Double], lastLeg: LastLeg, terminal: TerminalMinutes,
+    rail: RailRules = .standard, walk: LastLeg = .onFoot, air: Flight = .standard
   ) {
     self.name = name
     self.speeds = speeds
     self.lastLeg = lastLeg
     self.terminal = terminal
+    self.rail = rail
+    self.walk = walk
+    self.air = air
   }
+}
+
+/// How long a flight takes from gate to gate.
+public struct Flight: Hashable, Sendable {
+  /// km/h along the great circle.
+  public var speed: Double
+  /// Minutes that no flight is without: taxiing, climb, descent.
+  public var fixed: Double
+
+  public init(speed: Double, fixed: Double) {
+    self.speed = speed
+    self.fixed = fixed
+  }
+
+  /// The numbers of the embedded profile.
+  public static let standard = Flight(speed: 800, fixed: 30)
+
+  /// Metres flown in `minutes`; 0 where they are up before the aeroplane is.
+  public func reach(within minutes: Double) -> Double {
+    max(0, minutes - fixed) / 60 * speed * 1_000
+  }
+
+  /// Minutes for so many metres of great circle.
+  public func minutes(over metres: Double) -> Double { fixed + metres / 1_000 / speed * 60 }
 }
 
 /// Travel off the network, from the road to the door.
@@ -30,6 +62,9 @@ public struct LastLeg: Hashable, Sendable {
     self.circuity = circuity
     self.reach = reach
   }
+
+  /// Walking by the embedded profile.
+  public static let onFoot = LastLeg(speed: 5, circuity: 1.3, reach: 1_000)
 
   /// Milliseconds a metre in a straight line.
   public var pace: Double { circuity * 3_600 / speed }

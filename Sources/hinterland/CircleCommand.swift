@@ -31,7 +31,7 @@ struct CircleCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Minutes, up to 100 of them with commas.")
   var within = "60"
 
-  @OptionGroup var travel: TravelOptions
+  @OptionGroup var travel: AnyTravelOptions
 
   @Flag(name: .customLong("each"), help: "One circle a centre instead of one around all.")
   var isEach = false
@@ -46,18 +46,60 @@ struct CircleCommand: ParsableCommand {
     help: "Let drawn polygons leave the iso-line by up to so many metres, as in 50m.")
   var simplify = "0m"
 
+  @Option(
+    help:
+      "With --mode walk: a table (kind,lon,lat) or layer of points; one ring a kind; repeatable.")
+  var facilities: [String] = []
+
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions
 
+  /// Metres: a walk of five minutes is shorter than a cell of the embedded dataset.
+  private static let walkingCell = "50m"
+
   func run() throws {
     try ExitCodes.exiting {
+      let mode = try travel.travelMode()
+      var dataset = dataset
+      if mode == .walk, dataset.cell == nil { dataset.cell = Self.walkingCell }
+      let names = places + zones
+      let doing = ("计算通勤圈", "working out circles")
+      guard facilities.isEmpty else {
+        let request = try lifeCircles(mode)
+        return try output.answer(over: dataset, names: names, doing: doing) { workspace, language in
+          try LifeCircleRun(request, in: workspace, language: language)
+        }
+      }
       let request = try request()
-      try output.answer(
-        over: dataset, names: places + zones, doing: ("计算通勤圈", "working out circles")
-      ) { workspace, language in
-        try CircleRun(request, in: workspace, language: language)
+      switch mode {
+      case .rail:
+        try output.answer(over: dataset, names: names, doing: doing) { workspace, language in
+          try StationCircleRun(request, in: workspace, language: language)
+        }
+      case .air:
+        try output.answer(over: dataset, names: names, doing: doing) { workspace, language in
+          try AirCircleRun(request, in: workspace, language: language)
+        }
+      default:
+        try output.answer(over: dataset, names: names, doing: doing) { workspace, language in
+          try CircleRun(request, in: workspace, language: language)
+        }
       }
     }
+  }
+
+  /// Facilities, and the places whose people are asked about.
+  private func lifeCircles(_ mode: TravelMode) throws(UsageError) -> LifeCircleRequest {
+    guard mode == .walk else {
+      throw UsageError("--facilities are reached on foot; add --mode walk.")
+    }
+    guard points.isEmpty, centreZones.isEmpty, zones.isEmpty else {
+      throw UsageError(
+        "--facilities are the centres; name places to ask about their people, and leave out --at, "
+          + "--centre-zone and --zone.")
+    }
+    return LifeCircleRequest(
+      files: facilities, places: places.splitNames(), minutes: try Minutes(parsing: within).list)
   }
 
   /// The question as it was put, every value checked before work starts.

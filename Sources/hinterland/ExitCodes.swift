@@ -33,7 +33,7 @@ enum ExitCodes {
     case is LeafletError: 66
     case is NameError, is CentreError, is ShapeError, is ProfileError, is ScenarioError,
       is ScenarioFileError, is ScenarioSetError, is RankingError, is LinkCostError, is BorderError,
-      is CorridorError, is AccessError:
+      is CorridorError, is AccessError, is ModeError:
       65
     default: 1
     }

@@ -15,7 +15,8 @@ struct HinterlandCommand: ParsableCommand {
       """,
     version: Hinterland.version,
     subcommands: [
-      CircleCommand.self, MatrixCommand.self, BorderCommand.self, CorridorCommand.self,
-      AccessCommand.self, CompareCommand.self, ExplainCommand.self, DataCommand.self,
+      CircleCommand.self, RouteCommand.self, MatrixCommand.self, BorderCommand.self,
+      CorridorCommand.self, AccessCommand.self, CompareCommand.self, ExplainCommand.self,
+      DataCommand.self,
     ])
 }

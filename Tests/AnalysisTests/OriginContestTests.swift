@@ -23,7 +23,8 @@ import Testing
     let limit = TravelTime.minutes(question.minutes[0])
     let corners = try world.lattice.corners(of: survey.window)
     let leaving = zip(survey.centres, survey.arrivals).map {
-      Start(centre: $0, arrivals: $1).leaving(over: survey.window, mode: question.mode)
+      Start(centre: $0, arrivals: $1, rail: nil).reaches([.asGiven], mode: question.mode)[0]
+        .leaving(over: survey.window)
     }
     let fields = try survey.arrivals.indices.map { origin in
       try TimeField.fields(

@@ -30,7 +30,8 @@ private struct Figures: Equatable {
   @Test(arguments: 0..<6 as Range<UInt64>)
   func aCircleIsTheSameWhateverElseIsAsked(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    let sketch = WorldSketch.random(using: &random)
+    var sketch = WorldSketch.random(using: &random)
+    sketch.layRails(using: &random)
     let question = CircleQuestion.random(in: sketch, within: [8, 14, 24], using: &random)
     let many = try sketch.world().circles(question).circles
     // The same question again, in a world that has answered it: the same answer.
@@ -86,7 +87,8 @@ private struct Figures: Equatable {
   @Test(arguments: 200..<204 as Range<UInt64>)
   func slowerLiesInsideAsGivenLiesInsideFaster(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)
-    let sketch = WorldSketch.random(using: &random)
+    var sketch = WorldSketch.random(using: &random)
+    sketch.layRails(using: &random)
     let question = CircleQuestion.random(in: sketch, within: [10, 25], using: &random)
     let circles = try sketch.world().circles(question).circles
     let faster = try sketch.world(faster: 1.1).circles(question).circles

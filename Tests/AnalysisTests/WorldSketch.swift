@@ -31,7 +31,7 @@ struct WorldSketch {
       lastLeg: LastLeg(speed: 30 * faster, circuity: 1.3, reach: 10_000),
       terminal: TerminalMinutes(
         steps: [.init(people: 500_000, minutes: 10), .init(people: 50_000, minutes: 5)],
-        fullDepth: 2_000))
+        fullDepth: 2_000), walk: LastLeg(speed: 5 * faster, circuity: 1.3, reach: 1_000))
   }
 
   var counties: [County] = []
@@ -48,6 +48,8 @@ struct WorldSketch {
   var lakes: [GeoPolygon] = []
   var rivers: [[GeoPoint]] = []
   var cellSize = 500.0
+  var stations: [GeoPoint] = []
+  var runs: [RailNetwork.Run] = []
 
   @discardableResult
   mutating func node(_ x: Double, _ y: Double) -> UInt32 {
@@ -120,7 +122,7 @@ struct WorldSketch {
         roads: NearestSegment(
           starts: main.map { plane[Int(from[$0])] }, ends: main.map { plane[Int(to[$0])] },
           bucketSize: 2_000, reach: 20_000)),
-      basis: .modelled)
+      basis: .modelled, rail: RailNetwork(stations: stations, runs: runs), railNames: railNames)
   }
 
   /// Four or nine counties with bent borders, their seats joined by main roads, villages, an
@@ -244,7 +246,7 @@ extension CircleQuestion {
     }
     return CircleQuestion(
       places, within: minutes,
-      mode: TravelMode.allCases.randomElement(using: &random) ?? .road,
+      mode: sketch.modes.randomElement(using: &random) ?? .road,
       reading: CentreReading.allCases.randomElement(using: &random) ?? .core)
   }
 }

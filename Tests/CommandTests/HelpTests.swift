@@ -13,6 +13,7 @@ import Testing
     ("help-access.txt", ["access", "--help"]),
     ("help-data.txt", ["data", "--help"]),
     ("help-data-show.txt", ["data", "show", "--help"]),
+    ("help-route.txt", ["route", "--help"]),
     ("help-data-find.txt", ["data", "find", "--help"]),
     ("help-data-import.txt", ["data", "import", "--help"]),
   ])
@@ -33,7 +34,7 @@ import Testing
   /// A help text ends with what can be pasted, so a line of it must not be broken in two.
   @Test(arguments: [
     [], ["circle"], ["matrix"], ["border"], ["corridor"], ["compare"], ["explain"], ["data"],
-    ["data", "show"], ["data", "find"], ["data", "import"], ["access"],
+    ["data", "show"], ["data", "find"], ["data", "import"], ["access"], ["route"],
   ])
   func theExampleStandsOnOneLine(subcommand: [String]) throws {
     let lines = try Command(subcommand + ["--help"]).text.split(

@@ -109,7 +109,7 @@ import Testing
   static let contradictions = [
     TableDamage("more townspeople than people", "population.csv", ",30000", ",95000", line: 2),
     TableDamage("a zone in no county", "zones.csv", "430121", "999999", line: 2),
-    TableDamage("a segment of no line", "rail_segments.csv", "AB,ST2", "ZZ,ST2", line: 3),
+    TableDamage("a segment of no line", "rail_segments.csv", "AB,2,", "ZZ,2,", line: 3),
     TableDamage("a seat of no county", "seats.csv", "430181", "439999", line: 3),
     TableDamage("people of no county", "population.csv", "430121", "439999", line: 2),
     TableDamage("an unknown barrier", "water.geojson", "hard", "hrad"),

@@ -63,9 +63,19 @@ struct TinyDataset {
     """,
     "zones.csv": "name,host_code,population_2020\n甲开发区,430121,1000\n",
     "rail_lines.csv": "line_id,name_zh,name_en\nAB,甲乙铁路,Jia–Yi Railway\n",
-    "rail_segments.csv": "line_id,from_id,to_id\nAB,ST1,ST2\nAB,ST2,ST3\n",
-    "rail_stations.csv":
-      "station_id,lon,lat\nST1,113.1,28.25\nST2,113.5,28.25\nST3,113.9,28.25\n",
+    "rail_segments.csv": """
+    line_id,seq,from_id,to_id,distance_km,run_min,class,trains_per_day,opened,status
+    AB,1,ST1,ST2,40.0,12.0,HSR,32,2014,open
+    AB,2,ST2,ST3,40.0,30.0,intercity,8,2030-12-31,open
+
+    """,
+    "rail_stations.csv": """
+    station_id,name_zh,name_en,lon,lat
+    ST1,甲西,Jia West,113.1,28.25
+    ST2,甲乙,Jiayi,113.5,28.25
+    ST3,乙东,Yi East,113.9,28.25
+
+    """,
     "traditional.csv": "traditional,simplified\n縣,县\n",
   ]
 

@@ -49,6 +49,15 @@ import Testing
     Damage(
       "a spread that is NaN", "rural_spread: 3000", "rural_spread: .nan",
       "people.rural_spread"),
+    Damage("no railway", "rail:", "rails:", "rail"),
+    Damage("a class without entry", "    intercity: 10", "    # intercity: 10", "rail.entry"),
+    Damage("entry before arriving", "HSR: 20", "HSR: -20", "rail.entry.HSR: -20"),
+    Damage("a day of 40 hours", "hours: 16", "hours: 40", "rail.hours: 40"),
+    Damage(
+      "a transfer at rest", "{speed: 20, circuity: 1.3, reach: 20000}",
+      "{speed: 0, circuity: 1.3, reach: 20000}", "rail.transfer_between.speed: 0"),
+    Damage("walkers that are NaN", "walk: {speed: 5", "walk: {speed: .nan", "walk.speed"),
+    Damage("an aeroplane on foot", "air: {speed: 800", "air: {speed: 5", "air.speed: 5"),
     Damage("a list", "name: default", "- name\n- speeds\n#", "not"),
     Damage("no YAML", "name: default", "{name: [default\n", "not"),
     Damage("a class twice", "main: 60", "main: 60\n  main: 70", "not"),

@@ -17,7 +17,9 @@ extension CircleAnswer {
         .init("people_error_pct", .decimal(places: 4)),
         .init("long_last_leg_people_share", .decimal(places: 4)),
         .init("outside_km2", .decimal(places: 2)), .init("edge_share", .decimal(places: 4)),
-      ])
+      ]
+        + (tellsRail
+          ? [.init("rail_area_km2", .decimal(places: 2)), .init("rail_people", .whole)] : []))
     for circle in circles {
       table.append(
         [
@@ -30,7 +32,10 @@ extension CircleAnswer {
           .decimal(circle.certificate.area * 100), .decimal(circle.certificate.people * 100),
           .decimal(circle.longLegPeopleShare), .decimal(circle.outsideArea),
           .decimal(circle.extent.area > 0 ? circle.outsideArea / circle.extent.area : 0),
-        ], shape: .areas(circle.polygons))
+        ]
+          + (tellsRail
+            ? [.decimal(circle.owedToRail?.area), .whole(circle.owedToRail?.people)] : []),
+        shape: .areas(circle.polygons))
     }
     return table
   }
@@ -47,26 +52,47 @@ extension CircleAnswer {
         .init("seat_minutes", .decimal(places: 2)),
         .init("minutes_missing", .decimal(places: 2)), .init("level", .text),
         .init("circle", .text),
-      ])
+      ]
+        + (tellsRail
+          ? [.init("rail_area_km2", .decimal(places: 2)), .init("rail_people", .whole)] : [])
+        + (question.mode.goesByRail ? [.init("station_minutes", .decimal(places: 2))] : []))
     for circle in circles {
       for coverage in circle.coverage {
         let parents = region.parents(of: coverage.unit)
-        table.append([
-          .text(region.code(of: coverage.unit)), .text(region.name(of: coverage.unit).chinese),
-          .text(parents.prefecture), .text(parents.province), .decimal(circle.minutes),
-          .decimal(coverage.areaShare), .decimal(coverage.peopleShare),
-          .whole(coverage.peopleInside),
-          coverage.hasSeat ? .flag(coverage.isSeatReached) : .missing,
-          .decimal(coverage.seatMinutes), .decimal(coverage.minutesMissing),
-          .text(coverage.unit.level.word), .text(circle.group.name.chinese),
-        ])
+        table.append(
+          [
+            .text(region.code(of: coverage.unit)), .text(region.name(of: coverage.unit).chinese),
+            .text(parents.prefecture), .text(parents.province), .decimal(circle.minutes),
+            .decimal(coverage.areaShare), .decimal(coverage.peopleShare),
+            .whole(coverage.peopleInside),
+            coverage.hasSeat ? .flag(coverage.isSeatReached) : .missing,
+            .decimal(coverage.seatMinutes), .decimal(coverage.minutesMissing),
+            .text(coverage.unit.level.word), .text(circle.group.name.chinese),
+          ] + (tellsRail ? circle.railCells(of: coverage.unit, in: region) : [])
+            + (question.mode.goesByRail ? [.decimal(coverage.stationMinutes)] : []))
       }
     }
     return table
   }
 }
 
+extension CircleAnswer {
+  /// Whether roads alone were worked out, too, so that what is owed to rail is known.
+  private var tellsRail: Bool { question.mode == .roadOrRailDoor }
+}
+
 extension Circle {
+  /// What a unit owes to rail.
+  fileprivate func railCells(
+    of unit: UnitReference, in region: Region
+  ) -> [FeatureTable.Value] {
+    let counties = Set(region.counties(of: unit))
+    let own = owedToRail?.counties.filter { counties.contains($0.county) } ?? []
+    return [
+      .decimal(own.reduce(0) { $0 + $1.area }), .whole(own.reduce(0) { $0 + $1.people }),
+    ]
+  }
+
   /// Codes of the centres joined by semicolons; coordinates for points.
   public var centreCodes: String { distinct(centres.map { $0.code ?? $0.name.chinese }) }
 

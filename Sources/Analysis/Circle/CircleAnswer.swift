@@ -29,6 +29,8 @@ public struct Circle: Sendable {
   public var longLegPeopleShare: Double
   /// Drawn over counted, less one.
   public var certificate: Certificate
+  /// What lies inside only because of the train; nil where the mode does not ask for both.
+  public var owedToRail: RailShare?
   /// Square kilometres outside the dataset's counties: other provinces, or the sea.
   public var outsideArea: Double
   public var coverage: [Coverage]
@@ -42,6 +44,24 @@ public struct Circle: Sendable {
     public var area: Double
     /// Nil where nobody was counted in any county that has ground inside.
     public var people: Int?
+  }
+
+  /// Ground and people that a train brings inside, counted from cells.
+  public struct RailShare: Hashable, Sendable {
+    /// A county some of whose ground is inside by train alone.
+    public struct County: Hashable, Sendable {
+      /// Index in ``Region/counties``.
+      public var county: Int
+      /// Square kilometres.
+      public var area: Double
+      public var people: Int
+    }
+
+    /// Square kilometres.
+    public var area: Double
+    public var people: Int
+    /// Ascending.
+    public var counties: [County]
   }
 
   /// By how much the drawn polygon differs from what the cells count, as parts of one.
@@ -66,6 +86,8 @@ public struct Coverage: Hashable, Sendable {
   public var isSeatReached: Bool
   /// Metres in a straight line of the last leg to the seat; nil without one.
   public var seatLastLeg: Double?
+  /// Minutes to the seat from station to station: rides and transfers alone.
+  public var stationMinutes: Double?
   /// Minutes by which the seat is missed; nil where reached or out of reach.
   public var minutesMissing: Double?
 

@@ -23,8 +23,29 @@ extension CircleSurvey {
       lower: self.extent(of: lower, level), higher: self.extent(of: higher, level),
       longLegAreaShare: long.area, longLegPeopleShare: long.people,
       certificate: try certificate(of: drawn, against: extent),
+      owedToRail: timesByRoad.map { owedToRail(count, byRoad: $0, level: level) },
       outsideArea: max(0, extent.area - insideCounties), coverage: coverage, readings: readings,
       zones: try question.zones.map { try zoneCoverage($0, count, minutes: minutes) })
+  }
+
+  /// What lies inside by train and would not by road.
+  private func owedToRail(_ count: CellCount, byRoad times: [UInt32], level: UInt32)
+    -> Circle.RailShare
+  {
+    let byRoad = CellCount(of: times, over: window, level: level)
+    var share = Circle.RailShare(area: area(count) - area(byRoad), people: 0, counties: [])
+    for cells in counties {
+      let (with, without) = (count.share(of: cells), byRoad.share(of: cells))
+      guard with.subsamples > without.subsamples else { continue }
+      let people = Int(with.people.rounded()) - Int(without.people.rounded())
+      share.people += people
+      share.counties.append(
+        .init(
+          county: cells.county,
+          area: (with.subsamples - without.subsamples) / 64 * world.lattice.cellArea,
+          people: people))
+    }
+    return share
   }
 
   private func area(_ count: CellCount) -> Double {

@@ -8,12 +8,19 @@ struct CircleSurvey: Sendable {
   let question: CircleQuestion
   let group: PlaceGroup
   let centres: [Centre]
+  /// By road, or on foot where all is walked: one a centre.
   let arrivals: [Arrivals]
+  /// Every way of going out at the profile's speeds.
+  private let reaches: [Reach]
+  /// Rides from the stations near the centres to every other; nil where no train is taken.
+  private let rides: [Origin.Head?]?
   let window: LatticeWindow
   let times: [UInt32]
   let isLongLeg: [Bool]
   let lower: [UInt32]
   let higher: [UInt32]
+  /// What roads alone give, where trips may also take a train.
+  let timesByRoad: [UInt32]?
   /// Times under the readings that the question did not ask for.
   let otherReadings: [CentreReading: [UInt32]]
   /// Counties that the window touches, ascending, and their cells.
@@ -29,42 +36,61 @@ struct CircleSurvey: Sendable {
     self.world = world
     self.question = question
     self.group = group
-    let asked = try Start.resolve(group, reading: question.reading, in: world)
+    let mode = question.mode
+    let asked = try Start.resolve(group, reading: question.reading, mode: mode, in: world)
     centres = asked.map(\.centre)
     arrivals = asked.map(\.arrivals)
     let others = try CentreReading.allCases.filter { $0 != question.reading }.map { reading in
-      (reading, try Start.resolve(group, reading: reading, in: world, knowing: asked))
+      (
+        reading,
+        try Start.resolve(group, reading: reading, mode: mode, in: world, knowing: asked)
+      )
     }
+    let askedReaches = asked.map { $0.reaches(SpeedBand.allCases, mode: mode) }
+    let otherReaches = others.map { reading, starts in
+      starts.map(\.centre.origin) == asked.map(\.centre.origin)
+        ? nil : starts.map { $0.reaches([.asGiven], mode: mode) }
+    }
+    reaches = askedReaches.joined().filter { $0.band == nil || $0.band == .asGiven }
+    rides =
+      mode.goesByRail
+      ? (try? world.rides(from: group, reading: question.reading))?.journeys.heads : nil
     // Speeds a tenth higher reach a tenth further.
     let furthest = TravelTime.minutes((question.minutes.last ?? 0) * SpeedBand.higher.factor)
     let window = try world.window(
-      of: asked.map(\.arrivals) + others.flatMap { $0.1.map(\.arrivals) }, within: furthest)
+      of: (askedReaches + otherReaches.compactMap { $0 }.flatMap { $0 }).flatMap { $0 }
+        .map(\.arrivals),
+      around: asked.map(\.centre.origin.bounds), within: furthest)
     self.window = window
     let touched = world.people.counties(touching: window)
     counties = try world.people.cells(of: touched)
     let terminal = try world.terminalSurface(
       over: counties.reduce(window) { $0.union($1.window) })
     self.terminal = terminal
-    let arriving = question.mode == .road ? [] : terminal.arrivalCosts(over: window)
+    let arriving = mode.paysTerminals ? terminal.arrivalCosts(over: window) : []
     let corners = try world.lattice.corners(of: window)
-    func surfaces(_ starts: [Start], within limit: UInt32) throws -> DoorTimes {
-      let leaving = starts.map { $0.leaving(over: window, mode: question.mode) }
+    func surfaces(_ starts: [Start], _ reaches: [Reach], within limit: UInt32) throws -> DoorTimes {
+      let leaving = reaches.map { $0.leaving(over: window) }
       let fields = try TimeField.fields(
-        of: starts.map(\.arrivals), leaving: leaving, over: window, corners: corners,
+        of: reaches.map(\.arrivals), leaving: leaving, over: window, corners: corners,
         within: limit, cellSize: world.lattice.cellSize)
-      return DoorTimes(window: window, fields: fields, leaving: leaving, arriving: arriving)
+      return DoorTimes(
+        window: window, fields: fields, leaving: leaving, arriving: arriving,
+        ownGround: mode == .railDoor ? starts.ownGround(over: window, corners: corners) : [])
     }
-    let doors = try surfaces(asked, within: furthest)
+    let doors = try surfaces(asked, Array(askedReaches.joined()), within: furthest)
     (times, isLongLeg) = doors.times(.asGiven)
     lower = doors.times(.lower).times
     higher = doors.times(.higher).times
+    timesByRoad = mode == .roadOrRailDoor ? doors.times(.asGiven, byRail: false).times : nil
     var otherReadings: [CentreReading: [UInt32]] = [:]
-    for (reading, starts) in others {
+    for ((reading, starts), reaches) in zip(others, otherReaches) {
       otherReadings[reading] =
-        starts.map(\.centre.origin) == centres.map(\.origin)
-        ? times
-        : try surfaces(starts, within: TravelTime.minutes(question.minutes.last ?? 0))
-          .times(.asGiven).times
+        try reaches.map {
+          try surfaces(
+            starts, Array($0.joined()), within: TravelTime.minutes(question.minutes.last ?? 0)
+          ).times(.asGiven).times
+        } ?? times
     }
     self.otherReadings = otherReadings
     seats = try seatArrivals()
@@ -78,6 +104,8 @@ struct CircleSurvey: Sendable {
     var minutes: Double?
     /// Metres in a straight line; nil for a direct leg from a centre.
     var lastLeg: Double?
+    /// From station to station, where the mode takes trains and both ends have one near.
+    var stationMinutes: Double?
   }
 
   /// When `point` is reached from the nearest centre, in the mode asked.
@@ -85,23 +113,34 @@ struct CircleSurvey: Sendable {
   /// A point further than `limit`, in free-flow milliseconds, from every centre counts as out of
   /// reach; where `limit` is nil, none does.
   func arrival(at point: GeoPoint, within limit: UInt32? = nil) throws -> PointArrival {
-    let found = arrivals.map { $0.arrival(at: point) }
+    // Where only trains are taken, the centre's own ground is reached all the same.
+    if question.mode == .railDoor, arrivals.contains(where: { $0.arrival(at: point).time == 0 }) {
+      return PointArrival(minutes: 0, stationMinutes: stationMinutes(to: point))
+    }
+    let found = reaches.map { $0.arrivals.arrival(at: point) }
     let soonest = found.map { TravelTime.rounded($0.time) }.min() ?? TravelTime.unreachable
     guard soonest <= limit ?? TravelTime.unreachable - 1 else { return PointArrival() }
     let place = try world.lattice.plane.project([point])[0]
     let cell = world.lattice.cell(at: place)
     let arriving =
-      question.mode == .road
+      !question.mode.paysTerminals
       ? 0
       : terminal.covers(cell)
         ? terminal.arrivalCost(at: place) : try world.arrivalCost(at: place, in: cell)
     var best = (time: TravelTime.unreachable, lastLeg: Double?.none)
-    for (centre, found) in zip(centres, found) {
-      let time = centre.doorTime(
-        free: TravelTime.rounded(found.time), to: cell, arriving: arriving, mode: question.mode)
+    for (reach, found) in zip(reaches, found) {
+      let time = reach.doorTime(
+        free: TravelTime.rounded(found.time), to: cell, arriving: arriving)
       if time < best.time { best = (time, found.lastLeg) }
     }
-    return PointArrival(minutes: TravelTime.minutes(of: best.time), lastLeg: best.lastLeg)
+    return PointArrival(
+      minutes: TravelTime.minutes(of: best.time), lastLeg: best.lastLeg,
+      stationMinutes: stationMinutes(to: point))
+  }
+
+  private func stationMinutes(to point: GeoPoint) -> Double? {
+    rides.flatMap { world.soonest(near: point, $0) }
+      .flatMap { TravelTime.minutes(of: $0.head.time) }
   }
 
   private func seatArrivals() throws -> [PointArrival?] {
@@ -113,5 +152,23 @@ struct CircleSurvey: Sendable {
         try arrival(at: seat, within: listed.contains(index) ? nil : furthest)
       }
     }
+  }
+}
+
+extension [Start] {
+  /// Corners that lie in the core or the area that a centre starts from.
+  fileprivate func ownGround(over window: LatticeWindow, corners: [GeoPoint]) -> [Bool] {
+    var isOwn = [Bool](repeating: false, count: window.cornerCount)
+    for start in self where !start.centre.origin.area.isEmpty {
+      let ground = AreaIndex(start.centre.origin.area)
+      for corner in corners.indices where ground.contains(corners[corner]) { isOwn[corner] = true }
+      guard start.centre.reading == .core, start.centre.code != nil else { continue }
+      for cell in start.centre.core?.cells ?? [] where window.contains(cell) {
+        for (column, row) in [(0, 0), (1, 0), (0, 1), (1, 1)] {
+          isOwn[window.cornerIndex(column: cell.column + column, row: cell.row + row)] = true
+        }
+      }
+    }
+    return isOwn
   }
 }

@@ -5,11 +5,13 @@ extension World {
   /// The window that surely holds all ground within `limit` of the origins, with two cells more:
   /// every corner beside one inside is in it.
   ///
-  /// `limit` is in free-flow milliseconds.
-  func window(of arrivals: [Arrivals], within limit: UInt32) throws -> LatticeWindow {
-    var bounds = GeoBounds()
+  /// `limit` is in free-flow milliseconds; `boxes` are in it whatever is reached.
+  func window(
+    of arrivals: [Arrivals], around boxes: [GeoBounds], within limit: UInt32
+  ) throws -> LatticeWindow {
+    var bounds = boxes.reduce(into: GeoBounds()) { $0.formUnion($1) }
     for arrival in arrivals { bounds.formUnion(arrival.bounds(reachedWithin: limit)) }
-    let box = bounds.expanded(by: Meters(network.profile.lastLeg.reach * 1.01))
+    let box = bounds.expanded(by: Meters((arrivals.map(\.reach).max() ?? 0) * 1.01))
     // The rim in steps: parallels are curved in the plane.
     let steps = 64
     let rim = (0...steps).flatMap { step -> [GeoPoint] in

@@ -49,20 +49,41 @@ struct TimeField: Sendable {
     let radius = Double(blockSide - 1) * cellSize * 0.5.squareRoot() * 1.02
     let bound =
       radius + cellSize * 1.5 * 1.01 <= Arrivals.viewRadius ? Double(limit) : .infinity
-    let contest = OriginContest(
-      arrivals: arrivals, leaving: leaving, bound: bound, margin: cellSize * 1.5)
+    // Only like is held against like: by road and by train, one band and another are not.
+    let groups = leaving.indices.reduce(into: [[Int]]()) { groups, origin in
+      if let group = groups.firstIndex(where: { leaving[$0[0]].isLike(leaving[origin]) }) {
+        groups[group].append(origin)
+      } else {
+        groups.append([origin])
+      }
+    }
+    let contests = groups.map { group in
+      OriginContest(
+        arrivals: group.map { arrivals[$0] }, leaving: group.map { leaving[$0] }, bound: bound,
+        margin: cellSize * 1.5)
+    }
     let bands = Parallel.map((rows + blockSide - 1) / blockSide) { band in
       let bandRows = band * blockSide..<min(rows, (band + 1) * blockSide)
-      var favourite = 0
+      var favourites = [Int](repeating: 0, count: contests.count)
       return stride(from: 0, to: columns, by: blockSide).flatMap { west in
         let blockColumns = west..<min(columns, west + blockSide)
         let places = bandRows.flatMap { row in blockColumns.map { row * columns + $0 } }
         let points = places.map { corners[$0] }
         if known != nil, !isChanged(points) { return [Block]() }
-        let results = contest.results(at: points, places: places, favourite: &favourite)
+        var results = contests.indices.map { group in
+          contests[group].results(at: points, places: places, favourite: &favourites[group])
+        }
         // What is known of a changed block holds no longer, for any of the origins.
-        return (known == nil ? [] : [Block(places: places, result: nil)])
-          + results.map { Block(places: places, result: $0) }
+        let forgotten = known == nil ? [] : [Block(origin: 0, places: places, result: nil)]
+        guard results.contains(where: { !$0.isEmpty }) else { return forgotten }
+        for group in results.indices where results[group].isEmpty {
+          results[group] = contests[group].results(
+            at: points, places: places, favourite: &favourites[group], anyway: true)
+        }
+        return forgotten
+          + zip(groups, results).flatMap { group, results in
+            results.map { Block(origin: group[$0.origin], places: places, result: $0) }
+          }
       }
     }
     var fields = known ?? arrivals.map { _ in TimeField(over: window) }
@@ -76,7 +97,7 @@ struct TimeField: Sendable {
         }
         continue
       }
-      let origin = result.origin
+      let origin = block.origin
       for (place, arrival) in zip(block.places, result.arrivals) {
         fields[origin].times[place] = TravelTime.rounded(arrival.time)
         fields[origin].isLongLeg[place] = (arrival.lastLeg ?? 0) > longLastLeg
@@ -86,6 +107,7 @@ struct TimeField: Sendable {
   }
 
   private struct Block: Sendable {
+    var origin: Int
     var places: [Int]
     /// Nil where what was known is to be forgotten.
     var result: OriginContest.Result?

@@ -43,6 +43,6 @@ extension World {
   public func over(_ roads: RoadNetwork) -> World {
     World(
       region: region, network: AccessNetwork(extending: network, to: roads), people: people,
-      basis: basis)
+      basis: basis, rail: rail.network, railNames: railNames)
   }
 }

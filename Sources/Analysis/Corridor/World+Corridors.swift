@@ -95,10 +95,7 @@ extension World {
     {
       roads.exceptions[edge, default: EdgeException()].isClosed = true
     }
-    return World(
-      region: region,
-      network: AccessNetwork(extending: network, to: roads),
-      people: people, basis: basis)
+    return over(roads)
   }
 }
 

@@ -52,7 +52,7 @@ extension CircleSurvey {
       areaInside: subsamplesInside * subsampleArea, people: people,
       peopleInside: people.map { _ in peopleInside }, seatMinutes: seat?.minutes,
       hasSeat: seat != nil, isSeatReached: (seat?.minutes ?? .infinity) <= minutes,
-      seatLastLeg: seat?.lastLeg,
+      seatLastLeg: seat?.lastLeg, stationMinutes: seat?.stationMinutes,
       minutesMissing: seat?.minutes.flatMap { $0 > minutes ? $0 - minutes : nil })
   }
 

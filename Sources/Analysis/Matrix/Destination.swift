@@ -9,6 +9,12 @@ public struct Destination: Sendable {
   public let arriving: UInt32
   let cell: LatticeCell
   let attachment: DestinationAttachment
+  /// For trips that end on foot.
+  let onFoot: DestinationAttachment
+
+  func attachment(for reach: Reach) -> DestinationAttachment {
+    reach.byRail && !reach.paysTerminals ? onFoot : attachment
+  }
 
   /// Metres in a straight line to the nearest ordinary road; nil where none is within reach.
   public var distanceToRoads: Double? { attachment.distanceToRoads }
@@ -22,8 +28,10 @@ extension World {
     let place = try lattice.plane.project([point])[0]
     let cell = lattice.cell(at: place)
     return Destination(
-      point: point, arriving: mode == .road ? 0 : try arrivalCost(at: place, in: cell), cell: cell,
-      attachment: network.destination(at: point))
+      point: point, arriving: mode.paysTerminals ? try arrivalCost(at: place, in: cell) : 0,
+      cell: cell,
+      attachment: network(for: mode).destination(at: point),
+      onFoot: modes.footpaths.destination(at: point))
   }
 
   /// Milliseconds that arriving costs at a place: the same whatever is asked.
@@ -35,12 +43,13 @@ extension World {
 }
 
 extension Centre {
-  /// Milliseconds door to door of a trip that takes `free` milliseconds on the way.
+  /// Milliseconds door to door of a trip by road that takes `free` milliseconds on the way.
   ///
   /// Trips inside the centre's own core, and to its own ground, pay nothing at either end.
   func doorTime(free: UInt32, to cell: LatticeCell, arriving: UInt32, mode: TravelMode) -> UInt32 {
     guard free < TravelTime.unreachable else { return TravelTime.unreachable }
     let isOwn = free == 0 || (core?.contains(cell) ?? false)
-    return mode == .road || isOwn ? free : free + TravelTime.minutes(startMinutes) + arriving
+    return isOwn || !mode.paysTerminals
+      ? free : free + TravelTime.minutes(startMinutes) + arriving
   }
 }

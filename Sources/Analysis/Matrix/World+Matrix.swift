@@ -10,6 +10,8 @@ extension World {
   ///
   /// - Complexity: a search a start, then O(origins · destinations · nodes around each).
   public func matrix(_ question: MatrixQuestion) throws -> TravelMatrix {
+    guard question.mode != .air else { throw ModeError.hasNoMatrix(question.mode) }
+    guard question.mode != .rail else { return try stationMatrix(question) }
     let columns = try question.destinations.map { group in
       try group.places.map { try point(of: $0) }
     }
@@ -75,24 +77,44 @@ extension World {
   private func trips(
     from centres: [Centre], to destinations: [Destination], mode: TravelMode
   ) -> [StartTrips] {
-    let arrivals = network.arrivals(from: centres.map(\.origin))
-    let meters = network.nodeMeters(of: arrivals)
+    if mode.goesByRail { _ = modes.joinedStations() }
+    let arrivals = network(for: mode).arrivals(from: centres.map(\.origin))
     return Parallel.map(centres.count) { start in
-      let (centre, arrivals, nodeMeters) = (centres[start], arrivals[start], meters[start])
+      let (centre, arrivals) = (centres[start], arrivals[start])
+      let start = Start(
+        centre: centre, arrivals: arrivals,
+        rail: mode.goesByRail ? RailStart(centre, arrivals: arrivals, in: self) : nil)
+      let reaches = start.reaches([.asGiven], mode: mode).map { reach in
+        (reach, nodeMeters: reach.arrivals.nodeMeters())
+      }
       let trips = destinations.map { destination in
-        let trip = arrivals.trip(to: destination.attachment, nodeMeters: nodeMeters)
-        let time = centre.doorTime(
-          free: TravelTime.rounded(trip.time), to: destination.cell,
-          arriving: destination.arriving, mode: mode)
-        return StartTrips.Trip(time: time, meters: trip.meters)
+        // Where only trains are taken, the centre's own ground is reached all the same.
+        if mode == .railDoor, arrivals.arrival(at: destination.point).time == 0 {
+          return StartTrips.Trip(time: 0, meters: 0)
+        }
+        return reaches.reduce(.none) { best, reach in
+          let found = trip(reach.0, nodeMeters: reach.nodeMeters, to: destination)
+          return found.beats(best) ? found : best
+        }
       }
       return StartTrips(trips: trips, distanceToRoads: arrivals.distanceToRoads)
     }
   }
+
+  func trip(_ reach: Reach, nodeMeters: [Double], to destination: Destination)
+    -> StartTrips.Trip
+  {
+    let trip = reach.arrivals.trip(
+      to: destination.attachment(for: reach), nodeMeters: nodeMeters)
+    return StartTrips.Trip(
+      time: reach.doorTime(
+        free: TravelTime.rounded(trip.time), to: destination.cell, arriving: destination.arriving),
+      meters: trip.meters)
+  }
 }
 
 /// What one start reaches.
-private struct StartTrips: Sendable {
+struct StartTrips: Sendable {
   struct Trip: Sendable {
     var time: UInt32
     var meters: Double

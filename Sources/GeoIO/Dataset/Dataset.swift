@@ -17,6 +17,8 @@ public struct Dataset: Hashable, Sendable {
 
   public var region: Region
   public var roads: RoadNetwork
+  public var rail: RailNetwork
+  public var railNames: RailNames
   public var roadDetail: RoadDetail
   public var corridors: [Corridor]
   /// The plane of the dataset's lattice, and the side of its cells in metres.

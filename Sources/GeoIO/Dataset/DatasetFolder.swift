@@ -63,10 +63,12 @@ public struct DatasetFolder: Sendable {
       preconditionFailure("Parts come in order.")
     }
     let settings = try Settings(table("dataset.csv"))
+    let bounds = region.counties.reduce(into: GeoBounds()) { $0.formUnion($1.polygons.bounds) }
+    let rail = try RailTables(folder: self, bounds: bounds).read()
     return Dataset(
-      region: region, roads: roads,
+      region: region, roads: roads, rail: rail.network, railNames: rail.names,
       roadDetail: try settings.roadDetail("road_network"),
-      corridors: roads.corridors(named: names) + (try RailTables(folder: self).corridors()),
+      corridors: roads.corridors(named: names) + rail.corridors,
       plane: try settings.plane("lattice"),
       cellSize: try settings.number("cell_m", in: Dataset.cellSizes),
       simplified: try simplified(),

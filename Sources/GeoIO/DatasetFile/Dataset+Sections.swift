@@ -18,6 +18,7 @@ extension SectionWriter {
     add("simplified.to", texts: simplified.map { String($0.value) })
     add(dataset.region)
     add(dataset.roads)
+    add(dataset.rail, dataset.railNames)
     add(dataset.corridors)
   }
 }
@@ -34,8 +35,10 @@ extension SectionReader {
     guard let detail = Dataset.RoadDetail(rawValue: texts[2]),
       let plane = ProjectedPlane(inMetres: texts[3]), Dataset.cellSizes.contains(cell[0])
     else { throw damaged("its lattice or its kind of roads is unknown") }
+    let rail = try rail()
     return Dataset(
-      region: try region(), roads: try roads(), roadDetail: detail, corridors: try corridors(),
+      region: try region(), roads: try roads(), rail: rail.network, railNames: rail.names,
+      roadDetail: detail, corridors: try corridors(),
       plane: plane, cellSize: cell[0], simplified: try simplified(),
       notes: DatasetNotes(
         title: names[0], version: texts[0], digest: texts[1], vintage: names[1],

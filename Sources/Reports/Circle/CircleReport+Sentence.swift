@@ -36,6 +36,9 @@ extension CircleReport {
     sentence += language(
       ",含\(whole)个县(市、区)全域、\(part)个部分",
       ", with \(whole) counties whole and \(part) in part")
+    if let rail = circle.owedToRail {
+      sentence += railWords(rail)
+    }
     if let nearest, let missing = nearest.minutesMissing {
       let county = language(region.name(of: nearest.unit))
       sentence += language(
@@ -43,6 +46,23 @@ extension CircleReport {
         "; the nearest seat not reached is \(county), \(figures.minutes(missing)) minutes short")
     }
     return sentence + language("。", ".")
+  }
+
+  /// What the train brings inside, and the counties that owe it most.
+  private func railWords(_ rail: Circle.RailShare) -> String {
+    let figures = Figures(language: language)
+    guard rail.people > 0 || rail.area > 0 else {
+      return language(";铁路没有带来更多", "; the train adds nothing")
+    }
+    let most = rail.counties.filter { $0.people > 0 }
+      .sorted { ($1.people, $0.county) < ($0.people, $1.county) }.prefix(5)
+      .map { "\(language(region.counties[$0.county].name)) \(figures.people($0.people))" }
+      .joined(separator: language("、", ", "))
+    let list = most.isEmpty ? "" : language("(\(most))", " (\(most))")
+    return language(
+      ";其中\(figures.people(rail.people))人、\(figures.area(rail.area))km²只因铁路在圈内\(list)",
+      "; \(figures.people(rail.people)) of the people and \(figures.area(rail.area)) km² are inside "
+        + "by train alone\(list)")
   }
 
   /// Whole: all of its ground but a sliver of sub-samples.
@@ -67,12 +87,7 @@ extension CircleReport {
   }
 
   /// Mode as readers say it.
-  var modeWords: String {
-    switch answer.question.mode {
-    case .road: language("道路,自由流", "road, free flow")
-    case .roadDoor: language("道路,门到门", "road, door to door")
-    }
-  }
+  var modeWords: String { answer.question.mode.words(language) }
 
   private func startWords(_ circle: Circle) -> String {
     switch circle.centreAt {

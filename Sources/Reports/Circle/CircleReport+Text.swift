@@ -22,6 +22,7 @@ extension CircleReport {
       text += language("注意:", "Note: ") + words(for: warning) + "\n"
     }
     text += methodWords + "\n"
+    if answer.question.mode.takesTrains { text += answer.profile.railWords(language) + "\n" }
     text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
     text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
     text += language("局限:", "Limits: ") + language(notes.limits) + "\n"
@@ -87,15 +88,18 @@ extension CircleReport {
   /// Provinces, their prefectures, their counties, each with something inside; seats in minutes.
   private func coverageTable(_ circle: Circle) -> TextTable {
     let figures = Figures(language: language)
-    var table = TextTable([
-      .init(title: language("代码", "code"), isNumber: false),
-      .init(title: language("地区", "unit"), isNumber: false),
-      .init(title: language("面积占比", "area"), isNumber: true),
-      .init(title: language("人口占比", "people"), isNumber: true),
-      .init(title: language("圈内人口", "people inside"), isNumber: true),
-      .init(title: language("驻地分钟", "seat minutes"), isNumber: true),
-      .init(title: language("驻地", "seat"), isNumber: false),
-    ])
+    var table = TextTable(
+      [
+        .init(title: language("代码", "code"), isNumber: false),
+        .init(title: language("地区", "unit"), isNumber: false),
+        .init(title: language("面积占比", "area"), isNumber: true),
+        .init(title: language("人口占比", "people"), isNumber: true),
+        .init(title: language("圈内人口", "people inside"), isNumber: true),
+        .init(title: language("驻地分钟", "seat minutes"), isNumber: true),
+        .init(title: language("驻地", "seat"), isNumber: false),
+      ]
+        + (answer.question.mode.takesTrains
+          ? [.init(title: language("站到站分钟", "station to station"), isNumber: true)] : []))
     for (depth, coverage) in nested(circle.coverage) where coverage.areaInside > 0 {
       let seat: String
       if coverage.unit.level == .province {
@@ -107,13 +111,17 @@ extension CircleReport {
       } else {
         seat = language("不可达", "out of reach")
       }
-      table.append([
-        region.code(of: coverage.unit),
-        String(repeating: "  ", count: depth) + language(region.name(of: coverage.unit)),
-        figures.share(coverage.areaShare), figures.share(coverage.peopleShare),
-        figures.people(coverage.peopleInside),
-        coverage.unit.level == .province ? "" : figures.minutes(coverage.seatMinutes), seat,
-      ])
+      table.append(
+        [
+          region.code(of: coverage.unit),
+          String(repeating: "  ", count: depth) + language(region.name(of: coverage.unit)),
+          figures.share(coverage.areaShare), figures.share(coverage.peopleShare),
+          figures.people(coverage.peopleInside),
+          coverage.unit.level == .province ? "" : figures.minutes(coverage.seatMinutes), seat,
+        ]
+          + (answer.question.mode.takesTrains
+            ? [coverage.unit.level == .province ? "" : figures.minutes(coverage.stationMinutes)]
+            : []))
     }
     return table
   }

@@ -9,12 +9,7 @@ struct PageWords {
     self.language = language
   }
 
-  func mode(_ mode: TravelMode) -> String {
-    switch mode {
-    case .road: language("道路，自由流", "road, free flow")
-    case .roadDoor: language("道路，门到门", "road, door to door")
-    }
-  }
+  func mode(_ mode: TravelMode) -> String { typeset(mode.words(language)) }
 
   func reading(_ reading: CentreReading) -> String {
     switch reading {

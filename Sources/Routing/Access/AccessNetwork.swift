@@ -56,7 +56,7 @@ public struct AccessNetwork: Sendable {
   /// - Complexity: O(edges within reach · their length / 50 m).
   public func attachment(of origin: Origin) -> OriginAttachment {
     OriginAttachment(
-      of: OriginShape(origin, reach: profile.lastLeg.reach), to: roads, times: edgeTimes,
+      of: OriginShape(origin, lastLeg: profile.lastLeg), to: roads, times: edgeTimes,
       index: index, lastLeg: profile.lastLeg, barriers: barriers)
   }
 
@@ -64,7 +64,9 @@ public struct AccessNetwork: Sendable {
   ///
   /// - Complexity: a search of the whole graph a list, 6 ms on 66,000 nodes; a twentieth of that for
   ///   many. Over all cores.
-  public func nodeTimes(from seeds: [[Seed]]) -> [[UInt32]] { search.travelTimes(from: seeds) }
+  public func nodeTimes(from seeds: [[Seed]]) -> [[UInt32]] {
+    graph.nodeCount == 0 ? seeds.map { _ in [] } : search.travelTimes(from: seeds)
+  }
 
   /// Metres to every node by the fastest way, and of those the shortest, for each of `arrivals`.
   ///

@@ -50,12 +50,16 @@ public struct Arrivals: Sendable {
 
   public var origin: Origin { attachment.origin }
   private var shape: OriginShape { attachment.shape }
+  /// Metres in a straight line of a last leg, at most.
+  public var reach: Double { network.profile.lastLeg.reach }
+  /// Whether all of the way is walked.
+  public var isOnFoot: Bool { network.profile.lastLeg == network.profile.walk }
 
   /// A box around every point of ordinary road that is reached within `limit` milliseconds, and
   /// the origin.
   public func bounds(reachedWithin limit: UInt32) -> GeoBounds {
     let roads = network.roads
-    var bounds = origin.bounds
+    var bounds = origin.bounds(reachedWithin: limit)
     for edge in 0..<roads.edgeCount where !roads.roadClass[edge].isControlledAccess {
       let (from, to) = (Int(roads.from[edge]), Int(roads.to[edge]))
       guard min(nodeTimes[from], nodeTimes[to]) <= limit else { continue }
@@ -223,12 +227,13 @@ public struct Arrivals: Sendable {
         best = Arrival(time: open.time, lastLeg: open.distance)
       }
     }
-    let direct = shape.distance(
+    let direct = shape.exit(
       to: place, frame: frame, reach: lastLeg.reach, limit: (best.time + 2) / lastLeg.pace,
       barriers: network.barriers)
     // A millisecond in its favour: where the origin stands on the road, both ways are one.
-    if direct * lastLeg.pace <= best.time + 1 {
-      best = Arrival(time: direct * lastLeg.pace, lastLeg: nil)
+    if let direct, direct.sum * lastLeg.pace <= best.time + 1 {
+      best = Arrival(
+        time: direct.sum * lastLeg.pace, lastLeg: origin.heads.isEmpty ? nil : direct.distance)
     }
     return best
   }

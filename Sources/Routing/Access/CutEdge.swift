@@ -58,17 +58,45 @@ struct CutEdge: Sendable {
     self.bounds = bounds
   }
 
+  /// What the time at a cut comes from.
+  enum Source {
+    /// By a leg from the origin to this edge.
+    case ownLeg
+    /// Along the edge from its start, or its end.
+    case start
+    case end
+  }
+
+  /// Which cut an end of a piece is, and where it lies, 0…1 along the edge.
+  func end(ofPiece index: Int, isStart: Bool) -> (cut: Int, part: Double) {
+    let cut = bounds[isStart ? index : index + 1]
+    return (cut, profile.parts[cut])
+  }
+
+  /// What the least time at a cut comes from, and of ways as fast the shortest.
+  func source(ofCut cut: Int, start: Double, end: Double, length: Double) -> Source {
+    arrivals(at: cut, start: start, end: end, length: length)
+      .min { ($0.time, $0.meters) < ($1.time, $1.meters) }?.source ?? .ownLeg
+  }
+
+  private func arrivals(
+    at cut: Int, start: Double, end: Double, length: Double
+  ) -> [(time: Double, meters: Double, source: Source)] {
+    let part = profile.parts[cut]
+    return [
+      (profile.times[cut], profile.meters[cut], .ownLeg),
+      (startTime + part * duration, start + part * length, .start),
+      (endTime + (1 - part) * duration, end + (1 - part) * length, .end),
+    ]
+  }
+
   /// Metres of way travelled to each end of each piece, by the way that takes the least time.
   ///
   /// `start` and `end` are the metres travelled to the edge's ends, `length` is its own.
   func meters(start: Double, end: Double, length: Double) -> [(start: Double, end: Double)] {
     let meters = bounds.map { cut in
-      let part = profile.parts[cut]
-      return [
-        (profile.times[cut], profile.meters[cut]),
-        (startTime + part * duration, start + part * length),
-        (endTime + (1 - part) * duration, end + (1 - part) * length),
-      ].min { $0 < $1 }?.1 ?? .infinity
+      arrivals(at: cut, start: start, end: end, length: length)
+        .min { ($0.time, $0.meters) < ($1.time, $1.meters) }?.meters ?? .infinity
     }
     return zip(meters, meters.dropFirst()).map { ($0, $1) }
   }

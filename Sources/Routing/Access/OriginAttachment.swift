@@ -23,6 +23,8 @@ public struct OriginAttachment: Sendable {
   public let seeds: [Seed]
   /// Metres of way travelled to each of ``seeds``.
   let seedMeters: [Double]
+  /// What was merged into this one; empty where nothing was.
+  let members: [Member]
 
   public var origin: Origin { shape.origin }
 
@@ -31,12 +33,22 @@ public struct OriginAttachment: Sendable {
     zip(seeds, seedMeters).map { RouteSeed(node: $0.node, time: $0.time, length: $1) }
   }
 
+  init(
+    shape: OriginShape, profiles: [Profile], seeds: [Seed], seedMeters: [Double],
+    members: [Member] = []
+  ) {
+    self.shape = shape
+    self.profiles = profiles
+    self.seeds = seeds
+    self.seedMeters = seedMeters
+    self.members = members
+  }
+
   /// - Complexity: O(edges within reach · their length / 50 m).
   init(
     of shape: OriginShape, to network: RoadNetwork, times: [UInt32], index: AccessIndex,
     lastLeg: LastLeg, barriers: Barriers
   ) {
-    self.shape = shape
     var profiles: [Profile] = []
     var seeds: [Seed] = []
     var seedMeters: [Double] = []
@@ -54,9 +66,7 @@ public struct OriginAttachment: Sendable {
         seedMeters.append(profile.meters[cut])
       }
     }
-    self.profiles = profiles
-    self.seeds = seeds
-    self.seedMeters = seedMeters
+    self.init(shape: shape, profiles: profiles, seeds: seeds, seedMeters: seedMeters)
   }
 
   /// Arrival times along an edge by the origin's own legs; nil where none reaches it.
@@ -70,17 +80,19 @@ public struct OriginAttachment: Sendable {
     var parts = Self.parts(
       of: start, end, length, duration, shape.origin, lastLeg.pace, lastLeg.reach)
     parts.sort()
-    var times = parts.map { part in
+    let exits = parts.map { part in
       let point = GeoPoint(
         longitude: start.longitude + part * (end.longitude - start.longitude),
         latitude: start.latitude + part * (end.latitude - start.latitude))
-      let distance = shape.distance(
+      return shape.exit(
         to: barriers.footing(at: point), frame: LocalFrame(at: point), reach: lastLeg.reach,
-        limit: .infinity, barriers: barriers)
-      return distance * lastLeg.pace
+        barriers: barriers)
     }
+    var times = exits.map { ($0?.sum ?? .infinity) * lastLeg.pace }
     guard times.contains(where: \.isFinite) else { return nil }
-    var meters = times.map { $0 / lastLeg.pace * lastLeg.circuity }
+    var meters = exits.map { exit in
+      exit.map { $0.distance * lastLeg.circuity + shape.meters(before: $0) } ?? .infinity
+    }
     /// Goes on along the edge from one cut to its neighbour where that is sooner.
     func goOn(from cut: Int, to next: Int) {
       let step = abs(parts[next] - parts[cut])

@@ -13,14 +13,7 @@ extension TravelProfile {
           speeds.sorted { $0.key.rawValue < $1.key.rawValue }
             .map { (key: $0.key.rawValue, value: .exact($0.value)) })
       ),
-      (
-        key: "last_leg",
-        value: .object([
-          (key: "speed_kmh", value: .exact(lastLeg.speed)),
-          (key: "circuity", value: .exact(lastLeg.circuity)),
-          (key: "reach_m", value: .exact(lastLeg.reach)),
-        ])
-      ),
+      (key: "last_leg", value: lastLeg.json),
       (
         key: "terminal_minutes",
         value: .array(
@@ -32,8 +25,46 @@ extension TravelProfile {
           })
       ),
       (key: "terminal_full_depth_m", value: .exact(terminal.fullDepth)),
+      (key: "rail", value: rail.json),
+      (key: "walk", value: walk.json),
+      (
+        key: "air",
+        value: .object([
+          (key: "speed_kmh", value: .exact(air.speed)),
+          (key: "fixed_minutes", value: .exact(air.fixed)),
+        ])
+      ),
       (key: "urban_density_km2", value: .exact(model.urbanDensity)),
       (key: "rural_spread_m", value: .exact(model.ruralSpread)),
+    ])
+  }
+}
+
+extension LastLeg {
+  fileprivate var json: JSONText {
+    .object([
+      (key: "speed_kmh", value: .exact(speed)),
+      (key: "circuity", value: .exact(circuity)),
+      (key: "reach_m", value: .exact(reach)),
+    ])
+  }
+}
+
+extension RailRules {
+  fileprivate var json: JSONText {
+    func minutes(_ time: UInt32) -> JSONText { .exact(Double(time) / 60_000) }
+    return .object([
+      (
+        key: "entry_minutes",
+        value: .object(
+          RailClass.allCases.map { (key: $0.rawValue, value: minutes(entry[$0] ?? 0)) })
+      ),
+      (key: "exit_minutes", value: minutes(exit)),
+      (key: "hours", value: .exact(hours)),
+      (key: "longest_wait_minutes", value: minutes(longestWait)),
+      (key: "transfer_within_minutes", value: minutes(transferWithin)),
+      (key: "transfer_between", value: transferBetween.json),
+      (key: "station_reach_m", value: .exact(stationReach)),
     ])
   }
 }

@@ -27,6 +27,29 @@ struct ProfileFile: Decodable {
     }
   }
 
+  struct Rail: Decodable {
+    var entry: [String: Double]
+    var exit: Double
+    var hours: Double
+    var longestWait: Double
+    var transferWithin: Double
+    var transferBetween: Leg
+    var stationReach: Double
+
+    enum CodingKeys: String, CodingKey {
+      case entry, exit, hours
+      case longestWait = "longest_wait"
+      case transferWithin = "transfer_within"
+      case transferBetween = "transfer_between"
+      case stationReach = "station_reach"
+    }
+  }
+
+  struct Air: Decodable {
+    var speed: Double
+    var fixed: Double
+  }
+
   struct People: Decodable {
     var urbanDensity: Double
     var ruralSpread: Double
@@ -41,12 +64,15 @@ struct ProfileFile: Decodable {
   var speeds: [String: Double]
   var lastLeg: [String: Leg]
   var terminal: Terminal
+  var rail: Rail
+  var walk: Leg
+  var air: Air
   var people: People
 
   enum CodingKeys: String, CodingKey {
     case name, speeds
     case lastLeg = "last_leg"
-    case terminal, people
+    case terminal, rail, walk, air, people
   }
 
   static func read(_ path: String) throws -> ProfileFile {
@@ -111,13 +137,41 @@ struct ProfileFile: Decodable {
     }
     return TravelProfile(
       name: name, speeds: speedOfClass,
-      lastLeg: LastLeg(
-        speed: try checked(leg.speed, "last_leg.speed", 1...400, path),
-        circuity: try checked(leg.circuity, "last_leg.circuity", 1...10, path),
-        reach: try checked(leg.reach, "last_leg.reach", 1...50_000, path)),
+      lastLeg: try checked(leg, "last_leg", path),
       terminal: TerminalMinutes(
         steps: steps,
-        fullDepth: try checked(terminal.fullDepth, "terminal.full_depth", 1...50_000, path)))
+        fullDepth: try checked(terminal.fullDepth, "terminal.full_depth", 1...50_000, path)),
+      rail: try railRules(path), walk: try checked(walk, "walk", path),
+      air: Flight(
+        speed: try checked(air.speed, "air.speed", 100...3_000, path),
+        fixed: try checked(air.fixed, "air.fixed", 0...600, path)))
+  }
+
+  private func railRules(_ path: String) throws(ProfileError) -> RailRules {
+    func minutes(_ value: Double, _ key: String) throws(ProfileError) -> UInt32 {
+      TravelTime.minutes(try checked(value, "rail." + key, 0...240, path))
+    }
+    var entry: [RailClass: UInt32] = [:]
+    for railClass in RailClass.allCases {
+      guard let value = rail.entry[railClass.rawValue] else {
+        throw .notAProfile(path: path, words: "rail.entry has no '\(railClass.rawValue)'")
+      }
+      entry[railClass] = try minutes(value, "entry." + railClass.rawValue)
+    }
+    return RailRules(
+      entry: entry, exit: try minutes(rail.exit, "exit"),
+      hours: try checked(rail.hours, "rail.hours", 1...24, path),
+      longestWait: try minutes(rail.longestWait, "longest_wait"),
+      transferWithin: try minutes(rail.transferWithin, "transfer_within"),
+      transferBetween: try checked(rail.transferBetween, "rail.transfer_between", path),
+      stationReach: try checked(rail.stationReach, "rail.station_reach", 1...50_000, path))
+  }
+
+  private func checked(_ leg: Leg, _ key: String, _ path: String) throws(ProfileError) -> LastLeg {
+    LastLeg(
+      speed: try checked(leg.speed, key + ".speed", 1...400, path),
+      circuity: try checked(leg.circuity, key + ".circuity", 1...10, path),
+      reach: try checked(leg.reach, key + ".reach", 1...50_000, path))
   }
 
   func peopleModel(path: String) throws(ProfileError) -> PeopleModel {

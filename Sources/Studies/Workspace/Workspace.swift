@@ -94,6 +94,8 @@ extension World {
         starts: ordinary.map { positions[Int(dataset.roads.from[$0])] },
         ends: ordinary.map { positions[Int(dataset.roads.to[$0])] }, bucketSize: 2_500,
         reach: 10 * model.ruralSpread))
-    self.init(region: dataset.region, network: network, people: people, basis: .modelled)
+    self.init(
+      region: dataset.region, network: network, people: people, basis: .modelled,
+      rail: dataset.rail, railNames: dataset.railNames)
   }
 }

@@ -12,7 +12,11 @@ struct TravelOptions: ParsableArguments {
   var centreAt = CentreReading.core.rawValue
 
   func travelMode() throws(UsageError) -> TravelMode {
-    try TravelMode(named: mode, option: "--mode")
+    let travel = try TravelMode(named: mode, option: "--mode")
+    guard travel == .road || travel == .roadDoor else {
+      throw UsageError("--mode is '\(mode)'; this question is answered for road or road-door.")
+    }
+    return travel
   }
 
   func centreReading() throws(UsageError) -> CentreReading {
