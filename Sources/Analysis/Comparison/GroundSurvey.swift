@@ -25,14 +25,15 @@ struct GroundSurvey: Sendable {
     self.world = world
     minutes = question.minutes
     let furthest = TravelTime.minutes((question.minutes.last ?? 0) * SpeedBand.higher.factor)
-    let window = try others.reduce(world.window(of: arrivals, within: furthest)) {
-      $0.union(try world.window(of: $1, within: furthest))
+    let own = centres.map(\.origin.bounds)
+    let window = try others.reduce(world.window(of: arrivals, around: own, within: furthest)) {
+      $0.union(try world.window(of: $1, around: own, within: furthest))
     }
     self.window = window
     counties = try world.people.cells(of: world.people.counties(touching: window))
     let corners = try world.lattice.corners(of: window)
     let arriving =
-      question.mode == .road
+      !question.mode.paysTerminals
       ? [] : try world.terminalSurface(over: window).arrivalCosts(over: window)
     let leaving = centres.map { $0.leaving(over: window, mode: question.mode) }
     func surfaces(_ fields: [TimeField]) -> Surfaces {

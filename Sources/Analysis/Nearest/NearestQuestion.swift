@@ -27,11 +27,11 @@ public struct FacilityLayer: Hashable, Sendable {
   /// Begins the names of its columns: `airport`.
   public var key: String
   public var name: PlaceName
-  public var facilities: [Facility]
+  public var facilities: [FacilityPoint]
   /// Each place has one of its own here, and no other counts: its prefecture's seat.
   public var isOwn: Bool
 
-  public init(key: String, name: PlaceName, facilities: [Facility], isOwn: Bool = false) {
+  public init(key: String, name: PlaceName, facilities: [FacilityPoint], isOwn: Bool = false) {
     self.key = key
     self.name = name
     self.facilities = facilities
@@ -40,7 +40,7 @@ public struct FacilityLayer: Hashable, Sendable {
 }
 
 /// A point that serves people.
-public struct Facility: Hashable, Sendable {
+public struct FacilityPoint: Hashable, Sendable {
   public var code: String
   public var name: PlaceName
   public var position: GeoPoint
@@ -68,7 +68,7 @@ extension FacilityLayer {
       key: "own_prefecture", name: PlaceName(chinese: "所属地市驻地", english: "own prefecture's seat"),
       facilities: region.prefectures.indices.compactMap { index in
         world.seat(of: UnitReference(.prefecture, index)).map { seat in
-          Facility(
+          FacilityPoint(
             code: region.prefectures[index].code, name: region.prefectures[index].name,
             position: seat, prefecture: index)
         }
@@ -90,11 +90,11 @@ extension FacilityLayer {
     let locator = RegionLocator(world.region.counties)
     let isInterchange = roads.interchanges()
     let facilities = isInterchange.indices.filter { isInterchange[$0] }.compactMap {
-      node -> Facility? in
+      node -> FacilityPoint? in
       guard let county = locator.county(at: roads.nodes[node]) else { return nil }
       let name = world.region.counties[county].name
       let codes = (routes[node] ?? []).sorted().joined(separator: "/")
-      return Facility(
+      return FacilityPoint(
         code: "N\(node)",
         name: PlaceName(
           chinese: codes.isEmpty ? name.chinese : "\(codes) \(name.chinese)",

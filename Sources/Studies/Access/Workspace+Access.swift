@@ -114,7 +114,7 @@ extension Workspace {
     FacilityLayer(
       key: key, name: PlaceName(chinese: name.chinese, english: name.english),
       facilities: rows.map { row in
-        Facility(code: row.code, name: row.name, position: row.position, supply: row.supply)
+        FacilityPoint(code: row.code, name: row.name, position: row.position, supply: row.supply)
       })
   }
 

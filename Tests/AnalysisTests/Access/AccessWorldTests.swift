@@ -171,7 +171,7 @@ import Testing
     FacilityLayer(
       key: "clinic", name: PlaceName(chinese: "诊所", english: "clinic"),
       facilities: points.enumerated().map { index, point in
-        Facility(
+        FacilityPoint(
           code: "C\(index)", name: PlaceName(chinese: "诊所\(index)", english: "clinic \(index)"),
           position: WorldSketch.point(point.0, point.1), supply: 4)
       })
