@@ -31,7 +31,7 @@ struct CircleCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Minutes, up to 100 of them with commas.")
   var within = "60"
 
-  @OptionGroup var travel: TravelOptions
+  @OptionGroup var travel: AnyTravelOptions
 
   @Flag(name: .customLong("each"), help: "One circle a centre instead of one around all.")
   var isEach = false

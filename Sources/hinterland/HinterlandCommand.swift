@@ -15,7 +15,8 @@ struct HinterlandCommand: ParsableCommand {
       """,
     version: Hinterland.version,
     subcommands: [
-      CircleCommand.self, MatrixCommand.self, RouteCommand.self, CompareCommand.self, ExplainCommand.self,
+      CircleCommand.self, MatrixCommand.self, RouteCommand.self, CompareCommand.self,
+      ExplainCommand.self,
       DataCommand.self,
     ])
 }

@@ -35,7 +35,7 @@ struct MatrixCommand: ParsableCommand {
     help: "A point to reach, as lon,lat in degrees; repeatable.")
   var toPoints: [String] = []
 
-  @OptionGroup var travel: TravelOptions
+  @OptionGroup var travel: AnyTravelOptions
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions
 

@@ -41,3 +41,15 @@ extension World {
     return try terminalSurface(over: window).arrivalCost(at: place)
   }
 }
+
+extension Centre {
+  /// Milliseconds door to door of a trip by road that takes `free` milliseconds on the way.
+  ///
+  /// Trips inside the centre's own core, and to its own ground, pay nothing at either end.
+  func doorTime(free: UInt32, to cell: LatticeCell, arriving: UInt32, mode: TravelMode) -> UInt32 {
+    guard free < TravelTime.unreachable else { return TravelTime.unreachable }
+    let isOwn = free == 0 || (core?.contains(cell) ?? false)
+    return isOwn || !mode.paysTerminals
+      ? free : free + TravelTime.minutes(startMinutes) + arriving
+  }
+}

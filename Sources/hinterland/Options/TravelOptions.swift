@@ -1,17 +1,9 @@
 import Analysis
 import ArgumentParser
-import Geometry
 
 /// How one travels, and where cities start.
 struct TravelOptions: ParsableArguments {
-  @Option(
-    help: ArgumentHelp(
-      "How one travels.",
-      discussion: """
-        road: free flow. road-door: plus terminal minutes. rail-door: by train from door to door. \
-        road-door,rail-door: the sooner of the two. rail: station to station. walk: on foot. \
-        air: from airports.
-        """))
+  @Option(help: "road (free flow) or road-door (plus terminal minutes).")
   var mode = TravelMode.roadDoor.rawValue
 
   @Option(
@@ -20,22 +12,14 @@ struct TravelOptions: ParsableArguments {
   var centreAt = CentreReading.core.rawValue
 
   func travelMode() throws(UsageError) -> TravelMode {
-    try TravelMode(listed: mode)
+    let travel = try TravelMode(named: mode, option: "--mode")
+    guard travel == .road || travel == .roadDoor else {
+      throw UsageError("--mode is '\(mode)'; this question is answered for road or road-door.")
+    }
+    return travel
   }
 
   func centreReading() throws(UsageError) -> CentreReading {
     try CentreReading(named: centreAt, option: "--centre-at")
-  }
-}
-
-extension TravelMode {
-  /// A mode, or the two that may be given together, in either order.
-  init(listed text: String) throws(UsageError) {
-    let parts = NameList.split(NameList.halfWidth(text))
-    if Set(parts) == [TravelMode.roadDoor.rawValue, TravelMode.railDoor.rawValue] {
-      self = .roadOrRailDoor
-    } else {
-      try self.init(named: text, option: "--mode")
-    }
   }
 }
