@@ -7,8 +7,8 @@ import Testing
 @Suite struct RailGraphTests {
   private let minute: UInt32 = 60_000
 
-  /// A ─10─ B ─20─ C   high speed, 48 trains a day: a wait of 10 minutes
-  ///        B ─15─ D   intercity, 16 trains a day: a wait of 30
+  // A ─10─ B ─20─ C   high speed, 48 trains a day: a wait of 10 minutes
+  //        B ─15─ D   intercity, 16 trains a day: a wait of 30
   private var fork: RailSketch {
     var sketch = RailSketch()
     for (x, y) in [(0.0, 0.0), (30, 0), (90, 0), (30, 60)] { sketch.station(x, y) }

@@ -7,7 +7,7 @@ extension World {
   ///
   /// `limit` is in free-flow milliseconds; `boxes` are in it whatever is reached.
   func window(
-    of arrivals: [Arrivals], around boxes: [GeoBounds], within limit: UInt32
+    of arrivals: [Arrivals], around boxes: [GeoBounds] = [], within limit: UInt32
   ) throws -> LatticeWindow {
     var bounds = boxes.reduce(into: GeoBounds()) { $0.formUnion($1) }
     for arrival in arrivals { bounds.formUnion(arrival.bounds(reachedWithin: limit)) }
