@@ -14,7 +14,7 @@ struct CorridorCommand: ParsableCommand {
       from interchanges and stations, never from the line between them. Several lines are also held \
       against each other: what both reach, and what is nearest to which.
 
-      EXAMPLE: hinterland corridor 京广高铁 沪昆高铁 渝厦高铁 --within 30 -o belts.geojson -o belts.csv
+      EXAMPLE: hinterland corridor 京广高铁 沪昆高铁 渝厦高铁 --within 30 -o belts.html
       """)
 
   @Argument(help: "Names or codes of lines; several after each other or with commas.")

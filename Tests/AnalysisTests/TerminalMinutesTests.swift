@@ -114,6 +114,8 @@ import Testing
       guard beside.allSatisfy({ $0 == beside[0] }) else { continue }
       let minutes = try survey.arrival(at: corners[corner]).minutes
       let time = TravelTime.minutes(of: survey.times[corner])
+      // Beyond the minutes asked a corner may stay unreached.
+      guard min(minutes ?? .infinity, time ?? .infinity) <= 60 else { continue }
       #expect(abs((minutes ?? -1) - (time ?? -1)) < 0.0005)
     }
   }

@@ -116,7 +116,7 @@ import Testing
     ),
     (
       "links:\n  - name: 甲\n    mode: expressway\n    via: [碧江区, 乌有县]",
-      "4:16: '乌有县' is no place of this dataset"
+      "4:16: No place or system is called '乌有县'"
     ),
     (
       "links:\n  - name: 甲\n    mode: expressway\n    via: [长株潭, 天柱县]",

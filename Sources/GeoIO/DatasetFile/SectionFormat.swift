@@ -10,7 +10,7 @@ import Shapes
 enum SectionFormat {
   /// As in PNG: a byte above 127 and both line ends tell a file that was sent as text.
   static let magic: [UInt8] = [0x89, 0x48, 0x4C, 0x44, 0x0D, 0x0A, 0x1A, 0x0A]
-  static let version: UInt32 = 2
+  static let version: UInt32 = 1
   /// Reads back to front on a machine of the other byte order.
   static let orderMark: UInt32 = 0x0102_0304
   /// Bytes of the header, of a row of the section table, and what each section's offset is a
