@@ -61,10 +61,38 @@ import Testing
     let times = try world.stationTimes(from: group, reading: .core)
     #expect(times.starts.map(\.index) == [0])
     #expect(times.stations.map(\.time) == [0, 20 * 60_000])
+    // The circle sets door to door beside it: 2 km of road on either side, 40 in stations.
+    let circle = try world.stationCircle(
+      StationCircleQuestion(groups: [group], minutes: [15, 20]))
+    let doors = circle.reaches[0].seats.map(\.doorTime)
+    #expect(circle.reaches[0].seats.map(\.time) == [0, 20 * 60_000] && doors[0] == 0)
+    #expect(abs(Int(try #require(doors[1])) - 64 * 60_000) < 1_200)
     let nowhere = PlaceGroup(point: WorldSketch.point(50, 0))
     #expect(throws: ModeError.noStationNear(name: nowhere.name.chinese, kilometers: 15)) {
       try world.stationTimes(from: nowhere, reading: .core)
     }
+  }
+
+  @Test func aCircleByTrainSaysWhereNoStationIsNear() throws {
+    func warnings(_ place: CentrePlace, in world: World) throws -> [CircleWarning] {
+      try world.circles(
+        CircleQuestion(
+          groups: [PlaceGroup(name: PlaceName(chinese: "甲", english: "A"), places: [place])],
+          minutes: [30], mode: .roadOrRailDoor)
+      ).warnings
+    }
+    let world = try hamlets()
+    let name = PlaceName(chinese: "甲", english: "A")
+    let said = CircleWarning.noStationNear(name: name, kilometers: 15)
+    #expect(try warnings(.point(WorldSketch.point(50, 0)), in: world).contains(said))
+    #expect(try !warnings(first, in: world).contains(said))
+    var without = WorldSketch()
+    without.county(WorldSketch.box(-5, -5, 5, 5), people: 1_000, seat: (0, 0))
+    without.node(0, 0)
+    without.node(3, 0)
+    without.road(0, 1)
+    let roads = try without.world()
+    #expect(throws: ModeError.noStations) { try warnings(first, in: roads) }
   }
 
   /// Half a kilometre on foot is 7.8 minutes; by road it is one, and ten to leave a large town.

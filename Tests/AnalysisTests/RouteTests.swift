@@ -8,7 +8,9 @@ import Testing
 
 /// Legs that a planner can add up.
 @Suite struct RouteTests {
-  private static let modes: [TravelMode] = [.road, .roadDoor, .railDoor, .rail, .walk]
+  private static let modes: [TravelMode] = [
+    .road, .roadDoor, .railDoor, .roadOrRailDoor, .rail, .walk,
+  ]
 
   /// 500 pairs of random places, by every mode: legs against matrix and circle.
   @Test(arguments: 0..<100 as Range<UInt64>)
@@ -23,17 +25,21 @@ import Testing
         PlaceGroup(name: PlaceName(chinese: "甲", english: "A"), places: [$0])
       }
       let reading = CentreReading.allCases.randomElement(using: &random) ?? .core
+      var times: [TravelMode: UInt32] = [:]
       for mode in Self.modes {
-        try expectSum(
+        times[mode] = try expectSum(
           of: mode, from: groups[0], to: groups[1], reading: reading, in: world, seed: seed)
       }
+      let either = [times[.roadDoor], times[.railDoor]].compactMap { $0 }.min()
+      #expect(times[.roadOrRailDoor] == either, "seed \(seed)")
     }
   }
 
+  /// The matrix's time; nil where nothing is reached.
   private func expectSum(
     of mode: TravelMode, from origin: PlaceGroup, to destination: PlaceGroup,
     reading: CentreReading, in world: World, seed: UInt64
-  ) throws {
+  ) throws -> UInt32? {
     let matrix: TravelMatrix
     do {
       matrix = try world.matrix(
@@ -41,14 +47,14 @@ import Testing
           origins: [origin], destinations: [destination], mode: mode, reading: reading))
     } catch is ModeError {
       #expect(mode == .rail)
-      return
+      return nil
     }
     let answer = try world.route(
       RouteQuestion(from: origin, to: destination, modes: [mode], reading: reading))
     let itinerary = answer.itineraries[0]
     let time = matrix.time(from: 0, to: 0)
     #expect((itinerary == nil) == (time == TravelTime.unreachable), "seed \(seed), \(mode)")
-    guard let itinerary else { return }
+    guard let itinerary else { return nil }
     #expect(itinerary.time == time, "seed \(seed), \(mode)")
     #expect(abs(itinerary.meters - matrix.meters[0]) < 3, "seed \(seed), \(mode)")
     for (leg, next) in zip(itinerary.legs, itinerary.legs.dropFirst()) {
@@ -59,12 +65,13 @@ import Testing
     for (line, next) in zip(lines, lines.dropFirst()) {
       #expect(line.last!.localDistance(to: next.first!) < 1, "seed \(seed), \(mode)")
     }
-    guard mode != .rail else { return }
+    guard mode != .rail else { return time }
     let question = CircleQuestion(
       groups: [origin], minutes: [1], mode: mode, reading: reading)
     let survey = try CircleSurvey(of: origin, for: question, in: world)
     let cell = try survey.arrival(at: answer.destinations[0]).minutes
     #expect(abs((cell ?? -1) * 60_000 - Double(itinerary.time)) <= 1.5, "seed \(seed), \(mode)")
+    return time
   }
 
   @Test func theLegsOfADrawnJourney() throws {

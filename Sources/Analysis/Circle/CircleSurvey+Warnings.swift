@@ -7,7 +7,7 @@ extension CircleSurvey {
   /// What a reader must know: nothing is silently unreached or left out.
   ///
   /// `widest` is the circle of the most minutes.
-  func warnings(widest: Circle) -> [CircleWarning] {
+  func warnings(widest: Circle) throws -> [CircleWarning] {
     var warnings: [CircleWarning] = []
     for (centre, arrival) in zip(centres, arrivals) {
       if centre.fellBackToSeat {
@@ -15,16 +15,19 @@ extension CircleSurvey {
           question.reading == .core
             ? .noCore(name: centre.name) : .noDistricts(name: centre.name))
       }
-      if question.reading == .core, let shared = try? unitsSharingCore(of: centre), !shared.isEmpty
-      {
-        warnings.append(.sharedCore(name: centre.name, with: shared))
-      }
+      let shared = question.reading == .core ? try unitsSharingCore(of: centre) : []
+      if !shared.isEmpty { warnings.append(.sharedCore(name: centre.name, with: shared)) }
       if let distance = arrival.distanceToRoads {
         guard distance > Self.farFromRoads else { continue }
         warnings.append(.centreFarFromRoads(name: centre.name, kilometers: distance / 1_000))
       } else {
         warnings.append(.centreWithoutRoads(name: centre.name))
       }
+    }
+    if lacksStation {
+      warnings.append(
+        .noStationNear(
+          name: group.name, kilometers: world.network.profile.rail.stationReach / 1_000))
     }
     let inside = widest.coverage.filter { $0.unit.level == .county && $0.areaInside > 0 }
     func names(_ condition: (Coverage, County) -> Bool) -> [PlaceName] {

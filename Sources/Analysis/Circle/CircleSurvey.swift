@@ -12,7 +12,8 @@ struct CircleSurvey: Sendable {
   let arrivals: [Arrivals]
   /// Every way of going out at the profile's speeds.
   private let reaches: [Reach]
-  /// Rides from the stations near the centres to every other; nil where no train is taken.
+  /// Rides from the stations near the centres to every other; nil where no train is taken, or no
+  /// station is near.
   private let rides: [Origin.Head?]?
   let window: LatticeWindow
   let times: [UInt32]
@@ -52,9 +53,7 @@ struct CircleSurvey: Sendable {
         ? nil : starts.map { $0.reaches([.asGiven], mode: mode) }
     }
     reaches = askedReaches.joined().filter { $0.band == nil || $0.band == .asGiven }
-    rides =
-      mode.goesByRail
-      ? (try? world.rides(from: group, reading: question.reading))?.journeys.heads : nil
+    rides = try Self.rides(from: group, for: question, in: world)
     // Speeds a tenth higher reach a tenth further.
     let furthest = TravelTime.minutes((question.minutes.last ?? 0) * SpeedBand.higher.factor)
     let window = try world.window(
@@ -95,6 +94,21 @@ struct CircleSurvey: Sendable {
     self.otherReadings = otherReadings
     seats = try seatArrivals()
   }
+
+  /// Nil is told by ``CircleWarning/noStationNear(name:kilometers:)``.
+  private static func rides(from group: PlaceGroup, for question: CircleQuestion, in world: World)
+    throws -> [Origin.Head?]?
+  {
+    guard question.mode.goesByRail else { return nil }
+    do {
+      return try world.rides(from: group, reading: question.reading).journeys.heads
+    } catch ModeError.noStationNear {
+      return nil
+    }
+  }
+
+  /// Whether trains are taken and no station is near the centres: no time from station to station.
+  var lacksStation: Bool { question.mode.goesByRail && rides == nil }
 
   func circles() throws -> [Circle] { try question.minutes.map(circle(within:)) }
 

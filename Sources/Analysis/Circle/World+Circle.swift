@@ -14,7 +14,7 @@ extension World {
       let found = try survey.circles()
       circles += found
       guard let widest = found.last else { continue }
-      for warning in survey.warnings(widest: widest) where !warnings.contains(warning) {
+      for warning in try survey.warnings(widest: widest) where !warnings.contains(warning) {
         warnings.append(warning)
       }
     }

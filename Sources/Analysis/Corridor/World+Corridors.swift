@@ -35,7 +35,7 @@ extension World {
           }))
       grounds.append(ground)
       if let widest = circles.last {
-        for warning in survey.warnings(widest: widest) where !warnings.contains(warning) {
+        for warning in try survey.warnings(widest: widest) where !warnings.contains(warning) {
           warnings.append(warning)
         }
       }

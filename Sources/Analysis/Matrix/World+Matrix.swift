@@ -50,9 +50,9 @@ extension World {
     }
     return TravelMatrix(
       question: question, profile: network.profile,
-      origins: zip(question.origins, best.distances).map { group, distance in
+      origins: try zip(question.origins, best.distances).map { group, distance in
         TravelMatrix.End(
-          group: group, points: group.places.compactMap { try? point(of: $0) },
+          group: group, points: try group.places.map { try point(of: $0) },
           distanceToRoads: distance)
       },
       destinations: ends, times: times, meters: meters)

@@ -35,6 +35,8 @@ public struct StationCircleAnswer: Sendable {
     public var meters: Double
     /// Index of that station.
     public var station: Int
+    /// Milliseconds from door to door, as a matrix says; nil beyond the most minutes asked.
+    public var doorTime: UInt32?
   }
 
   public var question: StationCircleQuestion
@@ -45,21 +47,35 @@ extension World {
   /// Answers a question about stations.
   ///
   /// - Throws: ``ModeError`` where there is no railway, or no station near a group.
-  /// - Complexity: O(counties · stations) a group.
+  /// - Complexity: O(counties · stations) a group, and a matrix from it to the seats reached.
   public func stationCircle(_ question: StationCircleQuestion) throws -> StationCircleAnswer {
-    StationCircleAnswer(
+    let limit = TravelTime.minutes(question.minutes.last ?? 0)
+    return StationCircleAnswer(
       question: question,
       reaches: try question.groups.map { group in
         let (journeys, _) = try rides(from: group, reading: question.reading)
         let heads = journeys.heads
-        let seats = region.counties.indices.compactMap { county -> StationCircleAnswer.Seat? in
+        var seats = region.counties.indices.compactMap { county -> StationCircleAnswer.Seat? in
           region.counties[county].seat.flatMap { soonest(near: $0, heads) }.map { station, head in
             .init(county: county, time: head.time, meters: head.meters, station: station)
           }
         }
+        seats.sort { ($0.time, $0.county) < ($1.time, $1.county) }
+        let inside = seats.prefix { $0.time <= limit }
+        let doors = try matrix(
+          MatrixQuestion(
+            origins: [group],
+            destinations: inside.map { seat in
+              PlaceGroup(
+                name: region.counties[seat.county].name,
+                places: [.unit(UnitReference(.county, seat.county))])
+            }, mode: .railDoor, reading: question.reading))
+        for index in inside.indices where doors.times[index] < TravelTime.unreachable {
+          seats[index].doorTime = doors.times[index]
+        }
         return StationCircleAnswer.Reach(
           group: group, times: try stationTimes(from: group, reading: question.reading),
-          seats: seats.sorted { ($0.time, $0.county) < ($1.time, $1.county) })
+          seats: seats)
       })
   }
 
@@ -89,6 +105,7 @@ extension StationCircleAnswer {
         .init("kind", .text), .init("code", .text), .init("name", .text), .init("county", .text),
         .init("minutes", .decimal(places: 2)), .init("km", .decimal(places: 2)),
         .init("station", .text), .init("people", .whole), .init("circle", .text),
+        .init("door_minutes", .decimal(places: 2)),
       ])
     for reach in reaches {
       for station in reach.times.stations where isWithin(station.time) {
@@ -96,7 +113,7 @@ extension StationCircleAnswer {
           [
             .text("station"), .text(station.code), .text(station.name.chinese), .missing,
             .decimal(Double(station.time) / 60_000), .decimal(station.meters / 1_000),
-            .text(station.code), .missing, .text(reach.group.name.chinese),
+            .text(station.code), .missing, .text(reach.group.name.chinese), .missing,
           ], shape: .point(station.position))
       }
       for seat in reach.seats where isWithin(seat.time) {
@@ -107,6 +124,7 @@ extension StationCircleAnswer {
             .text(county.name.chinese), .decimal(Double(seat.time) / 60_000),
             .decimal(seat.meters / 1_000), .text(names.stationCodes[seat.station]),
             .whole(county.people), .text(reach.group.name.chinese),
+            .decimal(seat.doorTime.map { Double($0) / 60_000 }),
           ], shape: county.seat.map { .point($0) })
       }
     }

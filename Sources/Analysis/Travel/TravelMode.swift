@@ -25,7 +25,7 @@ public enum TravelMode: String, Hashable, Sendable, CaseIterable {
   public var takesTrains: Bool { goesByRail || self == .rail }
 
   /// Whether settlements charge terminal minutes at both ends.
-  var paysTerminals: Bool { self == .roadDoor || goesByRail }
+  public var paysTerminals: Bool { self == .roadDoor || goesByRail }
 
   /// Whether trips between two places have an itinerary of their own.
   public var hasItineraries: Bool { self != .air && self != .roadOrRailDoor }

@@ -12,7 +12,10 @@ extension CirclePage {
             + "to that point and the last leg from it; expressways are entered and left at "
             + "interchanges only. Ground whose time is at most the minutes asked for is the "
             + "circle; its outline is the iso-line.")
-      ], parameters)
+      ]
+        + (answer.question.mode.takesTrains
+          ? [words.typeset(answer.profile.railWords(language))] : []),
+      parameters)
   }
 
   private var parameters: [(name: String, value: String)] {
@@ -58,7 +61,7 @@ extension CirclePage {
         let minutes = Figures.short(centre.startMinutes, places: 1)
         let code = centre.code.map { " \($0)" } ?? ""
         let leaving =
-          answer.question.mode == .road
+          !answer.question.mode.paysTerminals
           ? "" : language("，出城 \(minutes) 分钟", ", \(minutes) min to leave")
         let reading = words.reading(centre.reading)
         return language(
@@ -78,7 +81,7 @@ extension CirclePage {
   }
 
   private var terminalMinutes: String {
-    guard answer.question.mode != .road else { return language("不计", "none") }
+    guard answer.question.mode.paysTerminals else { return language("不计", "none") }
     let terminal = answer.profile.terminal
     let steps = terminal.steps.map { step in
       let people = words.peopleWithUnit(step.people)

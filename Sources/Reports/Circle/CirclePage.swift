@@ -56,6 +56,7 @@ struct CirclePage {
       \(mapSection(figures: isEmpty ? [] : data.figures(of: answer.circles[start]), start: start))
       \(circlesSection)
       \(coverageSection)
+      \(railSection)
       \(missedSection)
       \(zonesSection)
       \(closing.warnings(answer.warnings.map(report.words(for:))))

@@ -24,7 +24,7 @@ struct CirclePageData {
       ("words", .object(CircleScriptWords(words: words).members)),
       ("peopleDivisor", .decimal(words.peopleDivisor, places: 0)),
       ("start", .whole(startCircle)),
-      ("groups", .array(groups)),
+      ("groups", .array(groups(layers))),
       ("circles", .array(circles(layers))),
     ]
     return .object(members + (try layers.members()))
@@ -47,7 +47,7 @@ struct CirclePageData {
     return groups
   }
 
-  private var groups: [JSONText] {
+  private func groups(_ layers: MapLayers) -> [JSONText] {
     Self.groups(of: answer).map { group in
       let centres = answer.circles.first { $0.group == group }?.centres ?? []
       return .object([
@@ -59,7 +59,7 @@ struct CirclePageData {
               .array(
                 [.string(language(centre.name))]
                   + MapLayers.position(position(of: centre))
-                  + centre.origin.area.flatMap(\.rings).map { MapLayers.line($0) })
+                  + centre.origin.area.flatMap(\.rings).map { layers.line($0) })
             })
         ),
       ])

@@ -44,6 +44,12 @@ extension CircleReport {
       return language(
         "\(name.chinese)在末端可达范围内没有道路,圈内只有直接可达的地面。",
         "No road lies within reach of \(name.english); its circle is what a direct leg reaches.")
+    case .noStationNear(let name, let kilometers):
+      let reach = Figures.short(kilometers, places: 1)
+      return language(
+        "\(name.chinese)周围\(reach)km内没有车站,站到站的分钟从缺。",
+        "No station lies within \(reach) km of \(name.english); minutes from station to station are "
+          + "left out.")
     case .seatsFarFromRoads(let names):
       return language(
         "驻地距所用道路超过2km:\(list(names))。",

@@ -45,9 +45,10 @@ public struct StationCircleReport: Sendable {
   /// What the figures leave out.
   public var caution: String {
     language(
-      "站到站只计乘车与换乘,不含到站、进站、候车、出站和离站;门到门用 --mode rail-door。不绘制范围。",
+      "站到站只计乘车与换乘,不含到站、进站、候车、出站和离站;门到门的范围用 --mode rail-door。不绘制范围。",
       "Station to station counts rides and transfers, not the way to the station, entry, wait, "
-        + "exit and the way on; for door to door use --mode rail-door. No ground is drawn.")
+        + "exit and the way on; for the ground door to door use --mode rail-door. No ground is drawn."
+    )
   }
 
   public func text() -> String {
@@ -81,18 +82,21 @@ public struct StationCircleReport: Sendable {
     return table
   }
 
+  /// Station to station beside door to door.
   private func seatTable(_ reach: StationCircleAnswer.Reach) -> TextTable {
     let figures = Figures(language: language)
     var table = TextTable([
       .init(title: language("县城", "seat"), isNumber: false),
       .init(title: language("车站", "station"), isNumber: false),
-      .init(title: language("分钟", "minutes"), isNumber: true),
+      .init(title: language("站到站分钟", "station to station"), isNumber: true),
+      .init(title: language("门到门分钟", "door to door"), isNumber: true),
       .init(title: language("全县人口", "people of the county"), isNumber: true),
     ])
     for seat in reach.seats where answer.isWithin(seat.time) {
       table.append([
         language(region.counties[seat.county].name), language(railNames.stations[seat.station]),
         (Double(seat.time) / 60_000).fixed(1),
+        seat.doorTime.map { (Double($0) / 60_000).fixed(1) } ?? "–",
         figures.people(region.counties[seat.county].people),
       ])
     }

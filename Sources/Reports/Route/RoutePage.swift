@@ -14,20 +14,25 @@ extension RouteReport {
     )
     var page = ResultPage(
       title: language("\(from)到\(to)", "\(from) to \(to)"),
-      kicker: language("腹地 Hinterland · 路线", "Hinterland · route"), headline: sentence(), on: ground
+      kicker: language("腹地 Hinterland · 路线", "Hinterland · route"), headline: typeset(sentence()),
+      on: ground
     )
     page.figures = zip(answer.question.modes, answer.itineraries).map { mode, itinerary in
       PageFigure(
-        mode.words(language), itinerary.map { (Double($0.time) / 60_000).fixed(1) } ?? "–",
+        words(for: mode), itinerary.map { (Double($0.time) / 60_000).fixed(1) } ?? "–",
         unit: language("分钟", "min"),
         remark: itinerary.map { "\(($0.meters / 1_000).fixed(0)) km" }
           ?? language("不可达", "out of reach"))
     }
     page.map = ResultMap(layers: mapLayers)
     page.sections = [sideBySide] + answer.itineraries.compactMap { $0 }.map { section($0) }
-    page.method = methodWords.split(separator: "\n").map(String.init)
+    page.method = methodWords.split(separator: "\n").map { typeset(String($0)) }
     return try page.html(leaflet: leaflet)
   }
+
+  private func typeset(_ text: String) -> String { PageWords(language).typeset(text) }
+
+  private func words(for mode: TravelMode) -> String { typeset(mode.words(language)) }
 
   /// A layer a mode; what happens in one place is not drawn.
   private var mapLayers: [MapLayer] {
@@ -38,14 +43,14 @@ extension RouteReport {
         MapLayer.Feature(
           .lines([leg.line]),
           lines: [
-            words(for: leg),
+            typeset(words(for: leg)),
             language(
               "\((Double(leg.time) / 60_000).fixed(1)) 分钟",
               "\((Double(leg.time) / 60_000).fixed(1)) min"),
           ], symbol: leg.isRide ? .line(color, width: 4, isCased: true) : nil)
       }
       return MapLayer(
-        itinerary.mode.words(language), symbol: .line(color, width: 2.6, isCased: true),
+        words(for: itinerary.mode), symbol: .line(color, width: 2.6, isCased: true),
         features: features)
     }
   }
@@ -64,10 +69,10 @@ extension RouteReport {
     var parts: [[Double]] = []
     for itinerary in answer.itineraries.compactMap({ $0 }) {
       let sums = itinerary.minutesByPart
-      names.append(itinerary.mode.words(language))
+      names.append(words(for: itinerary.mode))
       parts.append(sums)
       table.append(
-        [.words(itinerary.mode.words(language)), .number(sums.reduce(0, +), decimals: 1)]
+        [.words(words(for: itinerary.mode)), .number(sums.reduce(0, +), decimals: 1)]
           + [.number(itinerary.meters / 1_000, decimals: 0)]
           + sums.map { .number($0, decimals: 1) })
     }
@@ -88,7 +93,7 @@ extension RouteReport {
       blocks.append(
         .note(
           language(
-            "“站到站”只计乘车与换乘,是规划常用的口径;门到门另加到站、进站、候车、出站和离站。",
+            "“站到站”只计乘车与换乘，是规划常用的口径；门到门另加到站、进站、候车、出站和离站。",
             "Station to station counts rides and transfers only, as plans quote it; door to door adds "
               + "the way to the station, entry, wait, exit and the way on.")))
     }
@@ -97,7 +102,7 @@ extension RouteReport {
 
   private func section(_ itinerary: Itinerary) -> PageSection {
     var table = PageTable(
-      itinerary.mode.words(language),
+      words(for: itinerary.mode),
       columns: [
         .number("#"), .words(language("内容", "What")), .number(language("分钟", "Minutes")),
         .number("km"), .number(language("累计", "Clock")),
@@ -107,13 +112,13 @@ extension RouteReport {
     for (index, leg) in itinerary.legs.enumerated() {
       clock += leg.time
       table.append([
-        .number(Double(index + 1)), .words(words(for: leg)),
+        .number(Double(index + 1)), .words(typeset(words(for: leg))),
         .number(Double(leg.time) / 60_000, decimals: 2),
         leg.meters > 0 ? .number(leg.meters / 1_000, decimals: 2) : .words(""),
         .number(Double(clock) / 60_000, decimals: 2),
       ])
     }
-    return PageSection(itinerary.mode.words(language), [.table(table)])
+    return PageSection(words(for: itinerary.mode), [.table(table)])
   }
 }
 

@@ -49,12 +49,12 @@ public struct LifeCircleReport: Sendable {
     }
   }
 
-  private var kinds: [String] {
+  var kinds: [String] {
     answer.rings.reduce(into: []) { if !$0.contains($1.kind) { $0.append($1.kind) } }
   }
 
   /// Units without a facility of a kind.
-  private func unitsWithout(_ kind: String) -> [UnitReference] {
+  func unitsWithout(_ kind: String) -> [UnitReference] {
     let services = answer.services.filter { $0.kind == kind && $0.facilities == 0 }
     return services.reduce(into: []) { if !$0.contains($1.unit) { $0.append($1.unit) } }
   }

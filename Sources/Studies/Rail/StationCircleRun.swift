@@ -38,4 +38,8 @@ public struct StationCircleRun: QuestionRun {
   }
 
   public func text() -> String { report.text() }
+
+  public func page(leaflet: LeafletAssets) throws -> String {
+    try report.page(corridors: workspace.dataset.corridors, leaflet: leaflet)
+  }
 }

@@ -68,4 +68,8 @@ public struct LifeCircleRun: QuestionRun {
   }
 
   public func text() -> String { report.text() }
+
+  public func page(leaflet: LeafletAssets) throws -> String {
+    try report.page(corridors: workspace.dataset.corridors, leaflet: leaflet)
+  }
 }

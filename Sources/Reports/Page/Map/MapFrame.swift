@@ -13,8 +13,11 @@ struct MapFrame {
   let counties: [Int]
   let prefectures: [Int]
   let provinces: [Int]
+  /// How coarsely lines may be drawn: 1 on ground of 100 km and more across, less on smaller.
+  let coarseness: Double
 
-  /// Metres of ground around it: a neighbouring county's width, more around large ones.
+  /// Metres of ground around it: a neighbouring county's width, more around large ones, and half
+  /// its own size around small ones.
   private static let leastMargin = 15_000.0
   private static let marginShare = 0.04
   /// Width over height, in metres, of the tallest telephone and the widest screen.
@@ -26,8 +29,10 @@ struct MapFrame {
     let box = box.isEmpty ? GeoBounds([GeoPoint(longitude: 110, latitude: 29)]) : box
     let corner = GeoPoint(longitude: box.west, latitude: box.south)
     let diagonal = corner.localDistance(to: GeoPoint(longitude: box.east, latitude: box.north))
-    let margin = max(Self.leastMargin, diagonal * Self.marginShare)
+    let least = diagonal > 0 ? min(Self.leastMargin, diagonal / 2) : Self.leastMargin
+    let margin = max(least, diagonal * Self.marginShare)
     focus = box.expanded(by: Meters(margin))
+    coarseness = min(1, max(0.02, (diagonal + 2 * margin) / 100_000))
     let bounds = Self.widened(focus)
     self.bounds = bounds
 

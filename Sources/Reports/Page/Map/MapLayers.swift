@@ -1,7 +1,8 @@
 import Geometry
 import Shapes
 
-/// The layers of a page's map as JSON: lines in steps of 1e-4°, which is 11 m.
+/// The layers of a page's map as JSON: lines in steps of 1e-4°, which is 11 m, or of 1e-5° on ground
+/// less than 50 km across.
 ///
 /// A line is written as whole numbers: longitude and latitude of its first vertex, then each
 /// vertex's distance from the one before.
@@ -12,8 +13,9 @@ struct MapLayers {
   let language: Language
 
   /// Steps a degree.
-  static let scale = 10_000.0
-  /// Metres: a third of a pixel where the map fits a 90-minute circle on a screen.
+  private var scale: Double { frame.coarseness < 0.5 ? 100_000 : 10_000 }
+  /// Metres: a third of a pixel where the map fits a 90-minute circle on a screen; less by the
+  /// frame's ``MapFrame/coarseness``.
   private static let borderTolerance = 330.0
   private static let shapeTolerance = 60.0
   private static let lineTolerance = 150.0
@@ -23,16 +25,16 @@ struct MapLayers {
   /// The members of the page's data that only the map reads.
   func members() throws -> [(key: String, value: JSONText)] {
     let mesh = CountyMesh(
-      of: frame.drawnCounties, in: region, tolerance: Self.borderTolerance)
+      of: frame.drawnCounties, in: region, tolerance: Self.borderTolerance * frame.coarseness)
     let isMesh = mesh.meetingShare >= Self.leastMeeting
     return [
       ("counties", .array(frame.counties.map(county))),
       ("prefectures", .array(frame.prefectures.map(prefecture))),
       ("provinces", .strings(frame.provinces.map { language(region.provinces[$0].name) })),
-      ("scale", .decimal(Self.scale, places: 0)),
+      ("scale", .decimal(scale, places: 0)),
       ("focus", Self.box(frame.focus)),
       ("bounds", Self.box(frame.bounds)),
-      ("lines", .array(mesh.lines.map { Self.line($0.points) })),
+      ("lines", .array(mesh.lines.map { line($0.points) })),
       (
         "ranks",
         .wholes(
@@ -49,9 +51,9 @@ struct MapLayers {
                 + area.rings.map { .wholes($0) })
           })
       ),
-      ("outlines", .array(isMesh ? [] : try provinceOutlines().map { Self.line($0) })),
-      ("water", .array(hardWater.map { Self.line($0) })),
-      ("rivers", .array(rivers.map { Self.line($0) })),
+      ("outlines", .array(isMesh ? [] : try provinceOutlines().map { line($0) })),
+      ("water", .array(hardWater.map { line($0) })),
+      ("rivers", .array(rivers.map { line($0) })),
       ("expressways", courses(.expressway)),
       ("railways", courses(.rail)),
     ]
@@ -61,14 +63,16 @@ struct MapLayers {
   func rings(of areas: [GeoPolygon]) -> JSONText {
     .array(
       areas.flatMap(\.rings)
-        .compactMap { $0.simplifiedRing(tolerance: Self.shapeTolerance) }.map { Self.line($0) })
+        .compactMap { $0.simplifiedRing(tolerance: Self.shapeTolerance * frame.coarseness) }.map {
+          line($0)
+        })
   }
 
   /// Lines of an answer, as far as the map reaches.
   func lines(_ lines: [[GeoPoint]]) -> JSONText {
     .array(
       lines.flatMap { frame.clipped($0) }
-        .map { Self.line($0.simplifiedLine(tolerance: Self.shapeTolerance)) })
+        .map { line($0.simplifiedLine(tolerance: Self.shapeTolerance * frame.coarseness)) })
   }
 
   private func county(_ index: Int) -> JSONText {
@@ -91,7 +95,7 @@ struct MapLayers {
       ] + Self.position(prefecture.core))
   }
 
-  static func line(_ points: [GeoPoint]) -> JSONText {
+  func line(_ points: [GeoPoint]) -> JSONText {
     var steps: [Int] = []
     steps.reserveCapacity(2 * points.count)
     var (x, y) = (0, 0)
@@ -118,23 +122,25 @@ struct MapLayers {
   private var hardWater: [[GeoPoint]] {
     region.waters.filter { $0.barrier == .hard }.flatMap(\.areas)
       .filter { $0.bounds.intersects(frame.bounds) }
-      .flatMap(\.rings).compactMap { $0.simplifiedRing(tolerance: Self.lineTolerance) }
+      .flatMap(\.rings).compactMap {
+        $0.simplifiedRing(tolerance: Self.lineTolerance * frame.coarseness)
+      }
   }
 
   private var rivers: [[GeoPoint]] {
     region.waters.flatMap(\.lines).flatMap { frame.clipped($0) }
-      .map { $0.simplifiedLine(tolerance: Self.lineTolerance) }
+      .map { $0.simplifiedLine(tolerance: Self.lineTolerance * frame.coarseness) }
   }
 
   private func courses(_ kind: Corridor.Kind) -> JSONText {
     .array(
       corridors.filter { $0.kind == kind }.compactMap { corridor in
         let lines = corridor.lines.flatMap { frame.clipped($0) }
-          .map { $0.simplifiedLine(tolerance: Self.lineTolerance) }
+          .map { $0.simplifiedLine(tolerance: Self.lineTolerance * frame.coarseness) }
         guard !lines.isEmpty else { return nil }
         return .array(
           [.string(corridor.code), .string(language(corridor.name))]
-            + lines.map { Self.line($0) })
+            + lines.map { line($0) })
       })
   }
 
@@ -142,7 +148,7 @@ struct MapLayers {
     try frame.provinces.flatMap { province in
       try frame.drawnCounties.filter { region.counties[$0].province == province }
         .flatMap { region.counties[$0].polygons }
-        .simplified(tolerance: Self.borderTolerance / 111_320).dissolved()
+        .simplified(tolerance: Self.borderTolerance * frame.coarseness / 111_320).dissolved()
         .flatMap(\.rings).map { $0 + [$0[0]] }
     }
   }

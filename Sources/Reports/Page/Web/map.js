@@ -33,7 +33,8 @@ const BaseMap = (function () {
   const bounds = ([west, south, east, north]) => L.latLngBounds([south, west], [north, east]);
   const focus = bounds(data.focus);
   const map = L.map("map", { renderer: L.svg({ padding: 0.6 }), zoomSnap: 0.25, zoomDelta: 0.5,
-    wheelPxPerZoomLevel: 120, zoomControl: false, attributionControl: false, maxZoom: 13,
+    wheelPxPerZoomLevel: 120, zoomControl: false, attributionControl: false,
+    maxZoom: data.scale > 10000 ? 16 : 13,
     maxBounds: bounds(data.bounds), maxBoundsViscosity: 0.8 });
   L.control.zoom({ zoomInTitle: words.zoomIn, zoomOutTitle: words.zoomOut }).addTo(map);
   L.control.scale({ imperial: false, maxWidth: 140 }).addTo(map);
