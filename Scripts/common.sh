@@ -44,6 +44,14 @@ stage() {
   return "$status"
 }
 
+# sanitized KIND FILTER: runs the matching tests of Routing and GeoIO under a sanitizer, in a build of its
+# own that has nothing else in it.
+sanitized() {
+  HINTERLAND_TESTED=RoutingTests,GeoIOTests swift test -c release --sanitize="$1" \
+    --scratch-path ".build/$1" --disable-xctest --test-product HinterlandPackageTests \
+    --filter "$2" </dev/null
+}
+
 prepare() {
   require_swift
   stage "libraries" Scripts/install-dependencies.sh

@@ -18,9 +18,7 @@ export HINTERLAND_FUZZ_FOLDER=.build/fuzz
 mkdir -p "$HINTERLAND_FUZZ_FOLDER"
 
 status=0
-# The same build as `make sanitize` makes for addresses.
-stage "fuzz, seed $seed" swift test -c release --sanitize=address --scratch-path .build/address \
-  --disable-xctest --filter '^GeoIOTests\.FuzzTests' </dev/null >"$log" 2>&1 || status=$?
+stage "fuzz, seed $seed" sanitized address '^GeoIOTests\.FuzzTests' >"$log" 2>&1 || status=$?
 if ((status != 0)) || ! grep -E 'Test run with [1-9][0-9]* tests?' "$log" | tail -n 1; then
   tail -n 60 "$log"
   echo "Again: Scripts/fuzz.sh $seconds $seed. Last inputs: $HINTERLAND_FUZZ_FOLDER" >&2

@@ -62,6 +62,15 @@ public struct RoadNetwork: Hashable, Sendable {
     return RoadGraph(nodeCount: nodes.count, arcs: arcs)
   }
 
+  /// In which order the nodes are contracted, and the arcs that this leads to, whatever the times.
+  ///
+  /// - Complexity: about 5 s a million nodes.
+  public func contraction() throws(RoutingError) -> (order: NodeOrder, shape: HierarchyShape) {
+    let graph = graph(times: [UInt32](repeating: 0, count: edgeCount))
+    let order = try NodeOrder(of: graph)
+    return (order, HierarchyShape(of: graph, order: order))
+  }
+
   /// Nodes where an edge of controlled access and an ordinary one meet.
   public func interchanges() -> [Bool] {
     var controlled = [Bool](repeating: false, count: nodes.count)

@@ -176,6 +176,16 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: path))
   }
 
+  /// Roads whose ends the stored hierarchy does not join: no answer may hang on it.
+  @Test func aHierarchyOfOtherRoadsIsRefused() throws {
+    var other = dataset
+    other.roads.from[1] = 0
+    let bytes = DatasetFile.bytes(of: other, profile: "")
+    #expect(try refusal(of: bytes)?.contains("road.rank.head") == true)
+    (other.roadOrder, other.roadShape) = try other.roads.contraction()
+    #expect(try refusal(of: DatasetFile.bytes(of: other, profile: "")) == nil)
+  }
+
   /// A file of 4 GiB, most of it a hole: opening reads no section, so it needs no memory for it.
   @Test func openingReadsNothingButHeaderAndTable() throws {
     let size = 4 << 30

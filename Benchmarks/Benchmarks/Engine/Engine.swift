@@ -12,6 +12,7 @@ let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.wallClock, .cpuTotal, .peakMemoryResident], warmupIterations: 1,
     maxDuration: .seconds(20), maxIterations: 25)
+  opening()
   for name in BenchmarkGraph.names {
     if let absence = BenchmarkGraph.absence(of: name) {
       FileHandle.standardError.write(Data("\(name) is left out: \(absence)\n".utf8))

@@ -2,6 +2,7 @@ import Foundation
 import GeoIO
 public import Routing
 import Shapes
+import Shapes
 
 /// A graph that engines are timed on.
 public struct BenchmarkGraph: Sendable {
@@ -91,6 +92,30 @@ public struct BenchmarkGraph: Sendable {
       }
     }
     return RoadGraph(nodeCount: side * side, arcs: arcs)
+  }
+}
+
+extension BenchmarkGraph {
+  /// The streets of ``towns(side:seed:)`` as roads, a crossing every 0.0001°.
+  public static func townRoads(side: Int, seed: UInt64) -> RoadNetwork {
+    let graph = towns(side: side, seed: seed)
+    var (from, to, length): ([UInt32], [UInt32], [Double]) = ([], [], [])
+    for node in 0..<graph.nodeCount {
+      for arc in Int(graph.firstArc[node])..<Int(graph.firstArc[node + 1])
+      where graph.head[arc] > node {
+        from.append(UInt32(node))
+        to.append(graph.head[arc])
+        length.append(Double(graph.travelTime[arc]) / 100)
+      }
+    }
+    return RoadNetwork(
+      nodes: (0..<graph.nodeCount).map {
+        GeoPoint(
+          longitude: 110 + Double($0 % side) / 10_000, latitude: 27 + Double($0 / side) / 10_000)
+      },
+      from: from, to: to, length: length,
+      roadClass: [RoadClass](repeating: .main, count: from.count),
+      route: [UInt16](repeating: 0, count: from.count), routes: [""])
   }
 }
 

@@ -17,6 +17,10 @@ public struct Dataset: Hashable, Sendable {
 
   public var region: Region
   public var roads: RoadNetwork
+  /// In which order the nodes of the roads are contracted, and the arcs that this leads to: made once,
+  /// since they hang on who is joined with whom alone.
+  public var roadOrder: NodeOrder
+  public var roadShape: HierarchyShape
   public var rail: RailNetwork
   public var railNames: RailNames
   public var roadDetail: RoadDetail

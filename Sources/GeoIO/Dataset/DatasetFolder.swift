@@ -52,21 +52,25 @@ public struct DatasetFolder: Sendable {
   public func read() throws -> Dataset {
     enum Part: Sendable {
       case region(Region)
-      case roads(RoadNetwork, routeNames: [String: PlaceName])
+      case roads(
+        RoadNetwork, routeNames: [String: PlaceName], order: NodeOrder, shape: HierarchyShape)
     }
     let parts = try Parallel.map(2) { index -> Part in
       if index == 0 { return .region(try RegionTables(folder: self).read()) }
-      return .roads(
-        try RoadTables(folder: self).read(), routeNames: try RoadTables(folder: self).routeNames())
+      let tables = RoadTables(folder: self)
+      let roads = try tables.read()
+      let (order, shape) = try roads.contraction()
+      return .roads(roads, routeNames: try tables.routeNames(), order: order, shape: shape)
     }
-    guard case .region(let region) = parts[0], case .roads(let roads, let names) = parts[1] else {
-      preconditionFailure("Parts come in order.")
-    }
+    guard case .region(let region) = parts[0],
+      case .roads(let roads, let names, let order, let shape) = parts[1]
+    else { preconditionFailure("Parts come in order.") }
     let settings = try Settings(table("dataset.csv"))
     let bounds = region.counties.reduce(into: GeoBounds()) { $0.formUnion($1.polygons.bounds) }
     let rail = try RailTables(folder: self, bounds: bounds).read()
     return Dataset(
-      region: region, roads: roads, rail: rail.network, railNames: rail.names,
+      region: region, roads: roads, roadOrder: order, roadShape: shape,
+      rail: rail.network, railNames: rail.names,
       roadDetail: try settings.roadDetail("road_network"),
       corridors: roads.corridors(named: names) + rail.corridors,
       plane: try settings.plane("lattice"),

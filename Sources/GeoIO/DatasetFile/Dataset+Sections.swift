@@ -18,6 +18,7 @@ extension SectionWriter {
     add("simplified.to", texts: simplified.map { String($0.value) })
     add(dataset.region)
     add(dataset.roads)
+    add(dataset.roadOrder, dataset.roadShape)
     add(dataset.rail, dataset.railNames)
     add(dataset.corridors)
   }
@@ -35,9 +36,12 @@ extension SectionReader {
     guard let detail = Dataset.RoadDetail(rawValue: texts[2]),
       let plane = ProjectedPlane(inMetres: texts[3]), Dataset.cellSizes.contains(cell[0])
     else { throw damaged("its lattice or its kind of roads is unknown") }
+    let roads = try roads()
+    let (order, shape) = try contraction(of: roads)
     let rail = try rail()
     return Dataset(
-      region: try region(), roads: try roads(), rail: rail.network, railNames: rail.names,
+      region: try region(), roads: roads, roadOrder: order, roadShape: shape,
+      rail: rail.network, railNames: rail.names,
       roadDetail: detail, corridors: try corridors(),
       plane: plane, cellSize: cell[0], simplified: try simplified(),
       notes: DatasetNotes(

@@ -13,6 +13,12 @@ extension SectionWriter {
     add("road.route.codes", texts: roads.routes)
   }
 
+  mutating func add(_ order: NodeOrder, _ shape: HierarchyShape) {
+    add("road.rank", order.ranks)
+    add("road.rank.head", shape.head)
+    add("road.rank.head.first", shape.firstArc)
+  }
+
   mutating func add(_ corridors: [Corridor]) {
     add("corridor.code", texts: corridors.map(\.code))
     add("corridor.name", names: corridors.map(\.name))
@@ -39,6 +45,23 @@ extension SectionReader {
       to: try indices("road.to", count: from.count, below: nodes.count),
       length: try numbers("road.length", count: from.count, upTo: Self.longestEdge),
       roadClass: try words("road.class", count: from.count), route: route, routes: routes)
+  }
+
+  /// In which order `roads` are contracted, and the arcs that this leads to.
+  ///
+  /// They are taken only if every road is among the arcs, so that no answer can hang on them.
+  /// - Throws: ``GeoIOError/damagedDataset(path:words:)``.
+  func contraction(of roads: RoadNetwork) throws(GeoIOError) -> (NodeOrder, HierarchyShape) {
+    let ranks: [UInt32] = try values("road.rank", count: roads.nodes.count)
+    let head: [UInt32] = try values("road.rank.head")
+    let first: [UInt32] = try values("road.rank.head.first", count: ranks.count + 1)
+    guard let order = try? NodeOrder(ranks: ranks) else {
+      throw damaged("section 'road.rank' is no order of \(ranks.count) nodes")
+    }
+    guard let shape = try? HierarchyShape(firstArc: first, head: head),
+      shape.contains(roads, in: order)
+    else { throw damaged("section 'road.rank.head' is no hierarchy of the roads") }
+    return (order, shape)
   }
 
   func corridors() throws(GeoIOError) -> [Corridor] {

@@ -109,10 +109,14 @@ struct SectionReader: Sendable {
       throw damaged("section '\(name)' holds other numbers")
     }
     let bytes = UnsafeRawBufferPointer(rebasing: file.bytes[section.range])
-    let values = [Element](unsafeUninitializedCapacity: section.count) { buffer, count in
-      UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
-      count = section.count
-    }
+    // The array of nothing is one for all threads, and this way of making an array writes to it.
+    let values =
+      section.count == 0
+      ? []
+      : [Element](unsafeUninitializedCapacity: section.count) { buffer, count in
+        UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
+        count = section.count
+      }
     // The copy, not the file: whatever changes there after this is not seen.
     guard values.withUnsafeBytes({ SectionChecksum.of($0) }) == section.checksum else {
       throw damaged("section '\(name)' does not match its checksum")

@@ -18,7 +18,7 @@ public struct HierarchyShape: Hashable, Sendable {
   /// the elimination tree (George and Liu 1981, *Computer Solution of Large Sparse Positive
   /// Definite Systems*, chapter 5).
   /// - Complexity: O(nodes + arcs of the graph and of the result).
-  init(of graph: RoadGraph, order: NodeOrder) {
+  public init(of graph: RoadGraph, order: NodeOrder) {
     let near = Neighbourhoods(of: graph)
     let count = near.nodeCount
     var nodeAt = [UInt32](repeating: 0, count: count)
@@ -105,6 +105,17 @@ public struct HierarchyShape: Hashable, Sendable {
           throw .brokenHierarchy(what: "its neighbours above are not joined", node: node)
         }
       }
+    }
+  }
+
+  /// Whether every road has its arc, under the order that this is the shape of.
+  ///
+  /// - Complexity: O(edges · log arcs of a node).
+  public func contains(_ roads: RoadNetwork, in order: NodeOrder) -> Bool {
+    guard order.nodeCount == nodeCount, roads.nodes.count == nodeCount else { return false }
+    return zip(roads.from, roads.to).allSatisfy { from, to in
+      let (start, end) = (order.ranks[Int(from)], order.ranks[Int(to)])
+      return start == end || arc(from: min(start, end), to: max(start, end)) != nil
     }
   }
 

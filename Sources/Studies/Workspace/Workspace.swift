@@ -83,7 +83,11 @@ extension World {
     let barriers = Barriers(
       areas: waters.filter { $0.barrier == .hard }.flatMap(\.areas),
       lines: waters.filter { $0.barrier == .soft }.flatMap(\.lines))
-    let network = AccessNetwork(roads: roads, profile: profile, barriers: barriers)
+    let base = AccessNetwork(
+      roads: dataset.roads, profile: profile, barriers: barriers, order: dataset.roadOrder,
+      shape: dataset.roadShape)
+    let network =
+      roads == dataset.roads ? base : AccessNetwork(extending: base, to: roads)
     let positions = try dataset.plane.project(dataset.roads.nodes)
     let ordinary = (0..<dataset.roads.edgeCount).filter {
       !dataset.roads.roadClass[$0].isControlledAccess
