@@ -38,8 +38,9 @@ let tables = [
   "profile.yaml",
 ]
 
-/// Names of the test targets to build, with commas; unset, all. What they do not need is not built:
-/// under a sanitizer the rest takes longer than the tests.
+/// Names of the test targets to build, with commas; unset, all.
+///
+/// What they do not need is not built: under a sanitizer the rest takes longer than the tests.
 let tested = Context.environment["HINTERLAND_TESTED"].map { $0.split(separator: ",") }
 
 let package = Package(

@@ -2,7 +2,6 @@ import Foundation
 import GeoIO
 public import Routing
 import Shapes
-import Shapes
 
 /// A graph that engines are timed on.
 public struct BenchmarkGraph: Sendable {
