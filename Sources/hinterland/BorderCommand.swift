@@ -46,11 +46,23 @@ struct BorderCommand: ParsableCommand {
   @Option(help: "road (free flow) or road-door (plus terminal minutes).")
   var mode = TravelMode.roadDoor.rawValue
 
+  @Flag(
+    help: "Take the border of two provinces apart: detour, speed, delay; what would shorten trips.")
+  var effect = false
+
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions
 
   func run() throws {
     try ExitCodes.exiting {
+      guard !effect else {
+        let request = BorderEffectRequest(provinces: places.splitNames())
+        return try output.answer(
+          over: dataset, names: places, doing: ("拆解省界", "taking the border apart")
+        ) { workspace, language in
+          try BorderEffectRun(request, in: workspace, language: language)
+        }
+      }
       let request = try request()
       try output.answer(
         over: dataset, names: places, doing: ("计算省界", "looking at borders")

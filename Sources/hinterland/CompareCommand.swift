@@ -57,7 +57,7 @@ struct CompareCommand: ParsableCommand {
     name: .customLong("close-each"), help: "Close every route of a class once, as in expressway.")
   var closeEach: String?
 
-  @OptionGroup var travel: TravelOptions
+  @OptionGroup var travel: AnyTravelOptions
   @OptionGroup var dataset: DatasetOptions
   @OptionGroup var output: OutputOptions
 
@@ -86,8 +86,8 @@ struct CompareCommand: ParsableCommand {
       let request = try request()
       try output.answer(
         over: dataset, comparing: scenarios, names: places, doing: ("比较情景", "comparing scenarios")
-      ) { workspace, language in
-        try CompareRun(request, in: workspace, language: language)
+      ) { workspace, language, say in
+        try CompareRun(request, in: workspace, language: language, progress: say)
       }
     }
   }
@@ -99,11 +99,11 @@ struct CompareCommand: ParsableCommand {
     guard !places.isEmpty || !points.isEmpty else { throw noPlace }
     let request = CloseRequest(
       roadClass: try RoadClass(named: word, option: "--close-each"), places: places.splitNames(),
-      points: try points.asPoints(), mode: try travel.travelMode(),
+      points: try points.asPoints(), mode: try roadMode(for: "--close-each"),
       reading: try travel.centreReading())
     try output.answer(over: dataset, names: places, doing: ("逐条关闭", "closing routes")) {
-      workspace, language in
-      try CloseRun(request, in: workspace, language: language)
+      workspace, language, say in
+      try CloseRun(request, in: workspace, language: language) { say("\($0)/\($1)") }
     }
   }
 
@@ -121,13 +121,33 @@ struct CompareCommand: ParsableCommand {
     }
     let request = RankRequest(
       scenarios: scenarios, places: places.splitNames(), points: try points.asPoints(),
-      measure: isLength ? .kilometers : .money, budget: amount, mode: try travel.travelMode(),
+      measure: isLength ? .kilometers : .money, budget: amount,
+      mode: try roadMode(for: "--rank"),
       reading: try travel.centreReading())
     try output.answer(
       over: dataset, comparing: scenarios, names: places, doing: ("比较组合", "valuing subsets")
-    ) { workspace, language in
-      try RankRun(request, in: workspace, language: language)
+    ) { workspace, language, say in
+      try RankRun(request, in: workspace, language: language) { say("\($0)/\($1)") }
     }
+  }
+
+  private func roadMode(for option: String) throws(UsageError) -> TravelMode {
+    let mode = try travel.travelMode()
+    guard mode == .road || mode == .roadDoor else {
+      throw UsageError(
+        "\(option) is answered for --mode road or road-door, and \(mode.rawValue) is given.")
+    }
+    return mode
+  }
+
+  private func comparedMode() throws(UsageError) -> TravelMode {
+    let mode = try travel.travelMode()
+    guard mode.paysTerminals || mode == .road else {
+      throw UsageError(
+        "Scenarios are compared by road, road-door, rail-door or road-door,rail-door, and --mode "
+          + "\(mode.rawValue) is given.")
+    }
+    return mode
   }
 
   private var noPlace: UsageError {
@@ -138,7 +158,7 @@ struct CompareCommand: ParsableCommand {
   private func request() throws(UsageError) -> CompareRequest {
     let request = CompareRequest(
       scenarios: scenarios, places: places.splitNames(), points: try points.asPoints(),
-      minutes: try Minutes(parsing: within).list, mode: try travel.travelMode(),
+      minutes: try Minutes(parsing: within).list, mode: try comparedMode(),
       reading: try travel.centreReading(), hasCircles: !isMinutesOnly, isTogether: together)
     guard !request.places.isEmpty || !request.points.isEmpty else {
       throw noPlace

@@ -23,7 +23,7 @@ enum ExitCodes {
 
   private static func code(of error: any Error) -> Int32 {
     switch error {
-    case is UsageError, is NoPageError: 64
+    case is UsageError: 64
     case let error as GeoIOError:
       switch error {
       case .fileNotFound, .notReadable, .noDataset, .cannotWrite: 66

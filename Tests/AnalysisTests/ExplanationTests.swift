@@ -36,10 +36,12 @@ import Testing
     let explanation = try explain(within: 30)
     #expect(abs((explanation.total ?? 0) - 36) < 0.1)
     #expect(abs((explanation.missing ?? 0) - 6) < 0.1)
-    // The last edge, which the place lies on, is not counted: `Documentation/Scenarios.md` tells it.
-    withKnownIssue {
-      #expect(explanation.stretches.map { ($0.length.kilometers).rounded() } == [10, 30])
-    }
+    #expect(explanation.stretches.map { ($0.length.kilometers).rounded() } == [10, 30])
+    // All minutes are told: the parts are the whole.
+    let told =
+      explanation.stretches.reduce(0) { $0 + $1.minutes } + explanation.firstLeg
+      + explanation.lastLeg + explanation.terminal
+    #expect(abs(told - (explanation.total ?? 0)) < 1e-6)
     #expect(explanation.binding == 1)
     // 10 km raised save 4 minutes: two edges are needed.
     let raise = explanation.remedies.first {

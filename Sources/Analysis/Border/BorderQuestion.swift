@@ -53,6 +53,8 @@ public struct BorderQuestion: Hashable, Sendable {
 public enum BorderError: Error, Hashable, Sendable {
   case noCommonBorder(provinces: [String])
   case noBorderOfOne(province: String)
+  /// The effect of a border was asked for, and not of two provinces.
+  case notTwoProvinces(names: [String])
 }
 
 extension BorderError: CustomStringConvertible {
@@ -61,6 +63,9 @@ extension BorderError: CustomStringConvertible {
     case .noCommonBorder(let provinces):
       "\(provinces.joined(separator: ", ")) do not touch each other in this dataset; name "
         + "provinces that share a border, or one alone for all its borders."
+    case .notTwoProvinces(let names):
+      "--effect takes one border apart, and \(names.joined(separator: ", ")) are not two provinces; "
+        + "name two, as in `hinterland border 湖南 贵州 --effect`."
     case .noBorderOfOne(let province):
       "\(province) touches no other province of this dataset; name another, or add a layer of its "
         + "neighbours."

@@ -171,7 +171,7 @@ struct CircleSurvey: Sendable {
 
 extension [Start] {
   /// Corners that lie in the core or the area that a centre starts from.
-  fileprivate func ownGround(over window: LatticeWindow, corners: [GeoPoint]) -> [Bool] {
+  func ownGround(over window: LatticeWindow, corners: [GeoPoint]) -> [Bool] {
     var isOwn = [Bool](repeating: false, count: window.cornerCount)
     for start in self where !start.centre.origin.area.isEmpty {
       let ground = AreaIndex(start.centre.origin.area)

@@ -30,19 +30,25 @@ public struct ComparisonCase: Sendable {
   public let applied: AppliedScenarios
   public let world: World
 
-  /// `base` is the world without it, whose roads come first among those of `applied`.
-  public init(name: String, applied: AppliedScenarios, over base: World) {
+  /// `base` is the world without it, whose roads come first among those of `applied`; `railways` are
+  /// those of the scenario's world, the base's own where it adds none.
+  public init(
+    name: String, applied: AppliedScenarios, railways: NamedRailways? = nil, over base: World
+  ) {
     self.name = name
     self.applied = applied
-    world = base.over(applied.roads)
+    world = base.over(applied.roads, railways: railways)
   }
 }
 
 extension World {
   /// The same ground over roads that were made from these by a scenario.
-  public func over(_ roads: RoadNetwork) -> World {
+  ///
+  /// `railways` stand in for its own where they are given.
+  public func over(_ roads: RoadNetwork, railways: NamedRailways? = nil) -> World {
     World(
       region: region, network: AccessNetwork(extending: network, to: roads), people: people,
-      basis: basis, rail: rail.network, railNames: railNames)
+      basis: basis, rail: railways?.network ?? rail.network,
+      railNames: railways?.names ?? railNames)
   }
 }

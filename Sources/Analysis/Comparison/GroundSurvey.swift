@@ -60,6 +60,37 @@ struct GroundSurvey: Sendable {
     }
   }
 
+  /// Of worlds that are searched each on its own: the baseline's ways out first, then each case's.
+  init(
+    byRail starts: [[Start]], reaches: [[Reach]], for question: ComparisonQuestion, in world: World
+  ) throws {
+    self.world = world
+    minutes = question.minutes
+    let furthest = TravelTime.minutes((question.minutes.last ?? 0) * SpeedBand.higher.factor)
+    let window = try world.window(
+      of: reaches.joined().map(\.arrivals), around: starts[0].map(\.centre.origin.bounds),
+      within: furthest)
+    self.window = window
+    counties = try world.people.cells(of: world.people.counties(touching: window))
+    let corners = try world.lattice.corners(of: window)
+    let arriving = try world.terminalSurface(over: window).arrivalCosts(over: window)
+    let surfaces = try zip(starts, reaches).map { starts, reaches in
+      let leaving = reaches.map { $0.leaving(over: window) }
+      let fields = try TimeField.fields(
+        of: reaches.map(\.arrivals), leaving: leaving, over: window, corners: corners,
+        within: furthest, cellSize: world.lattice.cellSize)
+      let doors = DoorTimes(
+        window: window, fields: fields, leaving: leaving, arriving: arriving,
+        ownGround: question.mode == .railDoor
+          ? starts.ownGround(over: window, corners: corners) : [])
+      return Surfaces(
+        given: doors.times(.asGiven).times, lower: doors.times(.lower).times,
+        higher: doors.times(.higher).times)
+    }
+    base = surfaces[0]
+    cases = Array(surfaces.dropFirst())
+  }
+
   /// The circles of a case, or of the baseline where `index` is nil.
   func circles(ofCase index: Int?) throws -> [CircleFigures] {
     try minutes.map { minutes in

@@ -13,6 +13,9 @@ extension World {
     _ question: ComparisonQuestion, of cases: [ComparisonCase],
     progress: (String) -> Void = { _ in }
   ) throws -> Comparison {
+    guard !question.mode.goesByRail else {
+      return try comparisonByRail(question, of: cases, progress: progress)
+    }
     let groups = try question.places.map { group in
       try group.places.flatMap { try self.centres($0, reading: question.reading) }
     }

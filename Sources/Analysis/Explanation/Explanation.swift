@@ -39,6 +39,14 @@ public struct Explanation: Sendable {
   /// What would take the place in, each tried on the roads; the fewest kilometres first.
   public let remedies: [Remedy]
 
+  /// What a trip is made of besides its stretches, under the names that files use, in minutes.
+  public var minutesByPart: [(name: String, minutes: Double?)] {
+    [
+      ("minutes", total), ("minutes_missing", missing), ("first_leg_minutes", firstLeg),
+      ("last_leg_minutes", lastLeg), ("terminal_minutes", terminal),
+    ]
+  }
+
   public var missing: Double? {
     total.flatMap { $0 > question.minutes ? $0 - question.minutes : nil }
   }

@@ -37,8 +37,9 @@ extension World {
         question: question, total: nil, firstLeg: 0, lastLeg: 0, terminal: 0, stretches: [],
         binding: nil, remedies: [])
     }
-    let path = arrivals[best].path(to: end.attachment)
-    let stretches = path.map { self.stretches(of: $0) } ?? []
+    let way = arrivals[best].way(
+      to: end.attachment, nodeMeters: arrivals[best].nodeMeters())
+    let stretches = way.map { self.stretches(of: $0) } ?? []
     let top = network.profile.speeds[.expressway] ?? 100
     func excess(_ stretch: Explanation.PathStretch) -> Double {
       stretch.roadClass.isControlledAccess
@@ -69,41 +70,33 @@ extension World {
         from: point, to: centres[best], within: question.minutes, minutes)
     }
     return Explanation(
-      question: question, total: total, firstLeg: (path?.before ?? 0) / 60_000,
-      lastLeg: (path?.after ?? 0) / 60_000,
+      question: question, total: total, firstLeg: way?.minutesBeforeRoads ?? 0,
+      lastLeg: way?.minutesAfterRoads ?? 0,
       terminal: Double(trips[best].door - trips[best].free) / 60_000, stretches: stretches,
       binding: binding,
       remedies: remedies.sorted { ($0.length.value, $0.minutes) < ($1.length.value, $1.minutes) })
   }
 
-  private func stretches(of path: DrivenWay) -> [Explanation.PathStretch] {
+  /// The parts of a way on roads, those of one route and class in a row as one.
+  private func stretches(of way: RoadWay) -> [Explanation.PathStretch] {
     let roads = network.roads
     var stretches: [Explanation.PathStretch] = []
-    // Which end of the first edge is left by: the one that is not shared with the next.
-    var node: UInt32? = path.edges.first.map { first in
-      guard path.edges.count > 1 else { return roads.from[first] }
-      let next = [roads.from[path.edges[1]], roads.to[path.edges[1]]]
-      return next.contains(roads.to[first]) ? roads.from[first] : roads.to[first]
-    }
-    for edge in path.edges {
-      let start = node ?? roads.from[edge]
-      let end = roads.from[edge] == start ? roads.to[edge] : roads.from[edge]
-      node = end
-      let minutes = Double(network.edgeTimes[edge]) / 60_000
+    for piece in way.pieces where piece.meters > 0 {
+      guard let edge = piece.edge else { continue }
+      let minutes = Double(piece.time) / 60_000
       let route = roads.routes[Int(roads.route[edge])]
       if let last = stretches.indices.last, stretches[last].route == route,
         stretches[last].roadClass == roads.roadClass[edge]
       {
         stretches[last].edges.append(edge)
-        stretches[last].length.value += roads.length[edge]
+        stretches[last].length.value += piece.meters
         stretches[last].minutes += minutes
-        stretches[last].course.append(roads.nodes[Int(end)])
+        stretches[last].course += piece.line.dropFirst()
       } else {
         stretches.append(
           .init(
             route: route, roadClass: roads.roadClass[edge], edges: [edge],
-            length: Meters(roads.length[edge]), minutes: minutes,
-            course: [roads.nodes[Int(start)], roads.nodes[Int(end)]]))
+            length: Meters(piece.meters), minutes: minutes, course: piece.line))
       }
     }
     return stretches
@@ -175,9 +168,13 @@ extension World {
           .init(name: nil, position: point, isInterchange: true),
           .init(name: nil, position: end.position, isInterchange: true),
         ])
-      guard let roads = try? network.roads.adding([RoadLine(link)]).roads,
-        let found = try minutes(roads), found <= limit
-      else { continue }
+      let roads: RoadNetwork
+      do {
+        roads = try network.roads.adding([RoadLine(link)]).roads
+      } catch .farFromRoads {
+        continue  // Nothing to join an interchange to: no such link can be built.
+      }
+      guard let found = try minutes(roads), found <= limit else { continue }
       return [
         .init(
           kind: .link(to: end.position, toCentre: end.toCentre), length: link.length,
@@ -185,5 +182,17 @@ extension World {
       ]
     }
     return []
+  }
+}
+
+extension RoadWay {
+  /// Off the roads, before the first of them and after the last; a way off all roads is a first leg.
+  fileprivate var minutesBeforeRoads: Double {
+    Double(pieces.prefix { $0.edge == nil }.reduce(0) { $0 + $1.time }) / 60_000
+  }
+
+  fileprivate var minutesAfterRoads: Double {
+    guard let last = pieces.lastIndex(where: { $0.edge != nil }) else { return 0 }
+    return Double(pieces[(last + 1)...].reduce(0) { $0 + $1.time }) / 60_000
   }
 }

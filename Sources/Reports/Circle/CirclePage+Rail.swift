@@ -56,6 +56,8 @@ extension CirclePage {
     return "\(sums.html)\n\(counties.rows.isEmpty ? "" : counties.html)\n"
   }
 
+  private var isByRailAlone: Bool { answer.question.mode == .railDoor }
+
   /// Door to door and station to station side by side, for the widest circle of each group.
   private var stationTable: HTML {
     var table = PageTable(
@@ -64,8 +66,10 @@ extension CirclePage {
         .words(language("圈", "Circle")), .words(language("县城", "Seat")),
         .number(language("门到门（分钟）", "Door to door, min")),
         .number(language("站到站（分钟）", "Station to station, min")),
-        .number(language("站到站占门到门", "Station to station, share")),
-      ])
+      ]
+        // Where the road may win, a share would compare two trips.
+        + (isByRailAlone
+          ? [.number(language("站到站占门到门", "Station to station, share"))] : []))
     for group in CirclePageData.groups(of: answer) {
       guard let circle = answer.circles.last(where: { $0.group == group }) else { continue }
       let rows = circle.coverage.filter { $0.unit.level == .county && $0.stationMinutes != nil }
@@ -74,12 +78,12 @@ extension CirclePage {
         let share = row.stationMinutes.flatMap { station in
           row.seatMinutes.flatMap { $0 > 0 && station <= $0 ? station / $0 : nil }
         }
-        table.append([
-          .words(language(group.name)),
-          .words(language(report.region.name(of: row.unit)), county: row.unit.index),
-          .number(row.seatMinutes, decimals: 1), .number(row.stationMinutes, decimals: 1),
-          .share(share),
-        ])
+        table.append(
+          [
+            .words(language(group.name)),
+            .words(language(report.region.name(of: row.unit)), county: row.unit.index),
+            .number(row.seatMinutes, decimals: 1), .number(row.stationMinutes, decimals: 1),
+          ] + (isByRailAlone ? [.share(share)] : []))
       }
     }
     guard !table.rows.isEmpty else { return "" }

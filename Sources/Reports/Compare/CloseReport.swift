@@ -29,7 +29,7 @@ public struct CloseReport: Sendable {
     }
   }
 
-  private func name(_ code: String) -> String {
+  func name(_ code: String) -> String {
     corridors.first { $0.code == code }.map { language($0.name) } ?? code
   }
 

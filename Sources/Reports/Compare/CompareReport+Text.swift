@@ -225,7 +225,7 @@ extension CompareReport {
     return table
   }
 
-  private func words(_ indicator: ComparedIndicator) -> String {
+  func words(_ indicator: ComparedIndicator) -> String {
     switch indicator {
     case .weightedAverageTime: language("加权平均旅行时间(分钟)", "weighted average travel time (min)")
     case .potential: language("潜能(人/分钟)", "potential (people a minute)")
@@ -236,7 +236,7 @@ extension CompareReport {
     }
   }
 
-  private func value(_ value: Double, _ indicator: ComparedIndicator) -> String {
+  func value(_ value: Double, _ indicator: ComparedIndicator) -> String {
     switch indicator {
     case .weightedAverageTime: value.fixed(1)
     case .potential: Figures.grouped(value.fixed(0))
@@ -244,7 +244,7 @@ extension CompareReport {
     }
   }
 
-  private var methodSentence: String {
+  var methodSentence: String {
     let words = PageWords(language)
     return language(
       "方式:\(words.mode(comparison.question.mode));人口与面积按格网计,节省按各县人口×到县城节省分钟×地点人口权重。",

@@ -5,8 +5,8 @@ import Shapes
 /// A comparison of scenarios, ready to be told.
 public struct CompareReport: Sendable {
   public let comparison: Comparison
-  /// Why scenarios were left out, in sentences.
-  public let refused: [String]
+  /// Why scenarios were left out.
+  public let refused: [ScenarioError]
   public let region: Region
   public let notes: DatasetNotes
   /// The year that the baseline stands for; nil takes the dataset as it is.
@@ -14,7 +14,8 @@ public struct CompareReport: Sendable {
   public let language: Language
 
   public init(
-    comparison: Comparison, refused: [String], region: Region, notes: DatasetNotes, base: Int?,
+    comparison: Comparison, refused: [ScenarioError], region: Region, notes: DatasetNotes,
+    base: Int?,
     language: Language
   ) {
     self.comparison = comparison
@@ -27,7 +28,7 @@ public struct CompareReport: Sendable {
 
   /// What a reader must know before using the figures.
   public func warningSentences(in language: Language) -> [String] {
-    var sentences = refused
+    var sentences = refused.map { $0.words(language) }
     if let base {
       sentences.append(
         language(
@@ -47,12 +48,14 @@ public struct CompareReport: Sendable {
               + "\(undrawn[0].link.circuity) (\(names.joined(separator: ", ")))."))
       }
       let railways = applied.links.filter { !$0.link.isRoad }
-      if !railways.isEmpty, answer.times == comparison.baseline.times {
+      if !railways.isEmpty, !comparison.question.mode.takesTrains {
         let names = railways.map(\.link.name).joined(separator: language("、", ", "))
         sentences.append(
           language(
-            "\(answer.name):铁路在此方式下不改变时间(\(names))。",
-            "\(answer.name): a railway changes no time by this mode (\(names))."))
+            "\(answer.name):此方式只走道路,铁路只画出、不计时间(\(names));"
+              + "计铁路用 --mode road-door,rail-door。",
+            "\(answer.name): this mode goes by road, so a railway is drawn and changes no time "
+              + "(\(names)); to count it use --mode road-door,rail-door."))
       }
       for delay in applied.delays {
         let pair = delay.delay.provinces.map { language(region.provinces[$0].name) }

@@ -5,8 +5,8 @@ import Shapes
 /// Which links a budget should buy, ready to be told.
 public struct RankReport: Sendable {
   public let ranking: Ranking
-  /// Why scenarios were left out, in sentences.
-  public let refused: [String]
+  /// Why scenarios were left out.
+  public let refused: [ScenarioError]
   /// Where each link's cost comes from.
   public let costSources: [String]
   /// Whether the files also change, close or delay something, which is no candidate.
@@ -18,7 +18,7 @@ public struct RankReport: Sendable {
   private static let mostChoices = 12
 
   public init(
-    ranking: Ranking, refused: [String], costSources: [String], hasOtherChanges: Bool,
+    ranking: Ranking, refused: [ScenarioError], costSources: [String], hasOtherChanges: Bool,
     notes: DatasetNotes,
     language: Language
   ) {
@@ -30,7 +30,7 @@ public struct RankReport: Sendable {
     self.language = language
   }
 
-  private var unit: String {
+  var unit: String {
     ranking.question.measure == .money ? language("亿元", "× 100 M yuan") : "km"
   }
 
@@ -85,7 +85,7 @@ public struct RankReport: Sendable {
 
   /// What a reader must know before using the figures.
   public func warningSentences(in language: Language) -> [String] {
-    var sentences = refused
+    var sentences = refused.map { $0.words(language) }
     let priced = costSources.indices.filter { costSources[$0] != "file" && costSources[$0] != "km" }
     if !priced.isEmpty {
       let words = priced.map { "\(ranking.question.links[$0].name) \(costSources[$0])" }
@@ -96,15 +96,12 @@ public struct RankReport: Sendable {
             + "mixed, not deflated): \(words.joined(separator: ", "))."))
     }
     let railways = ranking.question.links.filter { !$0.isRoad }.map(\.name)
-    if !railways.isEmpty,
-      ranking.question.links.indices.allSatisfy({ index in
-        ranking.question.links[index].isRoad || ranking.alone[index] == 0
-      })
-    {
+    if !railways.isEmpty {
       sentences.append(
         language(
-          "铁路在此方式下不节省时间:\(railways.joined(separator: "、"))。",
-          "Railways save nothing by this mode: \(railways.joined(separator: ", "))."))
+          "排序只按道路计算,铁路的节省记为0:\(railways.joined(separator: "、"))。",
+          "Ranking is by road, so railways count as saving nothing: "
+            + "\(railways.joined(separator: ", "))."))
     }
     if hasOtherChanges {
       sentences.append(
@@ -115,7 +112,7 @@ public struct RankReport: Sendable {
     return sentences
   }
 
-  private func hours(_ personMinutes: Int) -> String { Figures.grouped("\(personMinutes / 60)") }
+  func hours(_ personMinutes: Int) -> String { Figures.grouped("\(personMinutes / 60)") }
 
   private var linkTable: TextTable {
     var table = TextTable([

@@ -62,7 +62,7 @@ public struct ExplainReport: Sendable {
     }
   }
 
-  private func name(of stretch: Explanation.PathStretch) -> String {
+  func name(of stretch: Explanation.PathStretch) -> String {
     let codes = stretch.route.split(separator: ";").map(String.init)
     let names = codes.map { code in
       corridors.first { $0.code == code }.map { language($0.name) } ?? code
@@ -105,7 +105,7 @@ public struct ExplainReport: Sendable {
     return sentence + language("。", ".")
   }
 
-  private func words(_ remedy: Explanation.Remedy) -> String {
+  func words(_ remedy: Explanation.Remedy) -> String {
     let figures = Figures(language: language)
     let length = remedy.length.kilometers.fixed(1)
     let minutes = figures.minutes((remedy.minutes * 10).rounded() / 10)

@@ -86,7 +86,9 @@ extension RouteReport {
         .chart(
           BarChart(
             language("时间花在哪里", "Where the time goes"), names: names,
-            series: titles.indices.map { part in .init(titles[part], parts.map { $0[part] }) },
+            series: titles.indices.map { part in
+              .init(titles[part], parts.map { $0[part] > 0 ? $0[part] : nil })
+            },
             xTitle: language("分钟", "minutes"))))
     }
     if answer.question.modes.contains(.rail) {

@@ -54,6 +54,13 @@ public struct LinkOverlay: Sendable {
   private let directs: [Direct]
   /// Milliseconds without any line: by origin, then by destination.
   private let base: [[Double]]
+  /// Trips that hang on more than that, and what their nodes are reached at.
+  private let near: [NearTrip]
+  /// Nodes of the base that near trips come by; milliseconds there from each origin and port.
+  private let nearFromOrigins: [[UInt32]]
+  private let nearFromPorts: [[UInt32]]
+  /// The base with all lines, each joined on its own.
+  private let full: AccessNetwork
 
   /// - Complexity: a search a port and origin, and O(ports · nodes around a destination) each.
   public init(
@@ -62,7 +69,7 @@ public struct LinkOverlay: Sendable {
   ) throws {
     // Each line joined on its own: where two meet depends on which of them are built.
     var roads = network.roads
-    var drawn: [(nodes: [UInt32], edges: [Int], connectors: [RoadConnector])] = []
+    var drawn: [DrawnLine] = []
     for line in lines {
       let extended = try network.roads.adding([line])
       let shift = UInt32(roads.nodes.count - network.roads.nodes.count)
@@ -81,9 +88,9 @@ public struct LinkOverlay: Sendable {
         }
       }
       drawn.append(
-        (
-          extended.nodes[0].map(moved), extended.edges[0].map { $0 + edgeShift },
-          extended.connectors.map {
+        DrawnLine(
+          nodes: extended.nodes[0].map(moved), edges: extended.edges[0].map { $0 + edgeShift },
+          connectors: extended.connectors.map {
             RoadConnector(
               junction: moved($0.junction), node: $0.node, distance: $0.distance,
               edge: $0.edge + edgeShift)
@@ -91,6 +98,7 @@ public struct LinkOverlay: Sendable {
         ))
     }
     let full = AccessNetwork(extending: network, to: roads)
+    self.full = full
     let ports = Set(drawn.flatMap { $0.connectors.map(\.node) }).sorted()
     let portIndex = Dictionary(uniqueKeysWithValues: ports.enumerated().map { ($1, $0) })
     self.ports = ports
@@ -180,6 +188,12 @@ public struct LinkOverlay: Sendable {
       }
     }
     self.directs = directs
+    let shared = SharedRoads(
+      lines: drawn, base: network, full: full, arrivals: arrivals, attachments: attachments,
+      ends: new)
+    near = shared.trips
+    nearFromOrigins = arrivals.map { arrival in shared.nodes.map { arrival.nodeTimes[Int($0)] } }
+    nearFromPorts = sweeps.map { sweep in shared.nodes.map { sweep[Int($0)] } }
     ends = drawn.map { line in
       line.nodes.map { node in
         let connector = line.connectors.first { $0.junction == node }
@@ -236,6 +250,32 @@ public struct LinkOverlay: Sendable {
         lower(reached[node.index], ends[own.line][own.point].alongConnector)
         lower(reached[port], ends[own.line][own.point].atPort)
       }
+      let lowered = ports.indices.filter { reached[$0] < toPorts[origin][$0] }
+      for trip in near
+      where trip.origin == origin
+        && !(lowered.isEmpty && trip.lines.isDisjoint(with: subset))
+      {
+        times[trip.destination] = trip.time(
+          over: full,
+          at: { place in
+            switch place {
+            case .vertex(let line, let point):
+              graph.node(of: line, point).map { reached[$0.index] } ?? TravelTime.unreachable
+            case .base(let node):
+              lowered.reduce(nearFromOrigins[origin][node]) {
+                min($0, reached[$1] + nearFromPorts[$1][node])
+              }
+            }
+          },
+          isThere: { owner in
+            switch owner {
+            case .base: true
+            case .leg(let line): subset.contains(line)
+            case .connector(let line, let point):
+              graph.node(of: line, point)?.members.first.map { $0 == (line, point) } ?? false
+            }
+          })
+      }
       return times
     }
   }
@@ -252,6 +292,10 @@ public struct LinkOverlay: Sendable {
     var nodes: [Node] = []
     /// Both ways; the ports come first, then ``nodes``.
     var arcs: [(from: Int, to: Int, time: UInt32)] = []
+
+    func node(of line: Int, _ point: Int) -> Node? {
+      nodes.first { node in node.members.contains { $0 == (line, point) } }
+    }
 
     /// Labels corrected until none falls: some tens of nodes.
     func times(from ports: [UInt32], _ starts: [[Legs<UInt32>]]) -> [UInt32] {

@@ -39,9 +39,7 @@ public struct CloseRun: QuestionRun {
   ) throws {
     self.request = request
     self.workspace = workspace
-    let groups =
-      try workspace.groups(named: request.places).groups
-      + request.points.map { PlaceGroup(point: $0) }
+    let groups = try workspace.groups(named: request.places, at: request.points).groups
     let answer = try workspace.world.closures(
       ClosureQuestion(
         places: groups, roadClass: request.roadClass, mode: request.mode, reading: request.reading),
@@ -68,4 +66,8 @@ public struct CloseRun: QuestionRun {
   public var warnings: [String] { [] }
 
   public func text() -> String { report.text() }
+
+  public func page(leaflet: LeafletAssets) throws -> String {
+    try report.page(leaflet: leaflet)
+  }
 }

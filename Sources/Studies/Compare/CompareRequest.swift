@@ -36,9 +36,9 @@ public struct CompareRequest: Hashable, Sendable {
 
 extension CompareRequest {
   func question(in workspace: Workspace) throws -> ComparisonQuestion {
-    let groups = try workspace.groups(named: places).groups + points.map { PlaceGroup(point: $0) }
-    return ComparisonQuestion(
-      places: groups, minutes: Array(Set(minutes)).sorted(), mode: mode, reading: reading,
+    ComparisonQuestion(
+      places: try workspace.groups(named: places, at: points).groups,
+      minutes: Array(Set(minutes)).sorted(), mode: mode, reading: reading,
       hasCircles: hasCircles)
   }
 
@@ -66,7 +66,7 @@ extension Workspace {
   /// as others are left.
   func comparisonCases(
     _ scenarios: [Scenario]
-  ) throws -> (kept: [(scenario: Scenario, item: ComparisonCase)], refused: [String]) {
+  ) throws -> (kept: [(scenario: Scenario, item: ComparisonCase)], refused: [ScenarioError]) {
     var kept: [(scenario: Scenario, item: ComparisonCase)] = []
     var refused: [ScenarioError] = []
     for scenario in scenarios {
@@ -78,7 +78,7 @@ extension Workspace {
       }
     }
     if kept.isEmpty, let first = refused.first { throw first }
-    return (kept, refused.map(\.description))
+    return (kept, refused)
   }
 
   /// Scenarios as one case over this workspace's world.
@@ -87,6 +87,7 @@ extension Workspace {
       base: base, corrections: corrections, scenarios: self.scenarios + scenarios, to: dataset,
       profile: world.network.profile)
     guard let applied else { preconditionFailure("A case has a scenario.") }
-    return ComparisonCase(name: name, applied: applied, over: world)
+    return ComparisonCase(
+      name: name, applied: applied, railways: dataset.railways(with: applied), over: world)
   }
 }

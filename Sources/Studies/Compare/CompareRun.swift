@@ -61,6 +61,10 @@ public struct CompareRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
+  public func page(leaflet: LeafletAssets) throws -> String {
+    try report.page(corridors: workspace.dataset.corridors, leaflet: leaflet)
+  }
+
   /// What the compared scenarios will do to the roads: each a paragraph.
   public static func plan(in workspace: Workspace, language: Language) throws -> String {
     var text = ""
@@ -73,7 +77,8 @@ public struct CompareRun: QuestionRun {
       do {
         item = try workspace.comparisonCase([scenario], name: scenario.name)
       } catch let error as ScenarioError {
-        text += scenario.name + "\n" + language("  拒绝:", "  refused: ") + "\(error)\n"
+        text +=
+          scenario.name + "\n" + language("  拒绝:", "  refused: ") + error.words(language) + "\n"
         continue
       }
       text += ScenarioReport(

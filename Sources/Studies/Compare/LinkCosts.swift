@@ -60,14 +60,3 @@ public enum LinkCostError: Error, Hashable, Sendable, CustomStringConvertible {
     }
   }
 }
-
-extension ScenarioLink.RailService {
-  /// km/h that a railway is built for where the file does not say (class rule of GeoData/README.md).
-  fileprivate var designSpeed: Double {
-    switch self {
-    case .highSpeed: 350
-    case .intercity: 200
-    case .conventional: 160
-    }
-  }
-}

@@ -59,9 +59,7 @@ public struct RankRun: QuestionRun {
         ? try prices.cost(of: link)
         : LinkCosts.Cost(amount: link.length.kilometers, source: "km")
     }
-    let groups =
-      try workspace.groups(named: request.places).groups
-      + request.points.map { PlaceGroup(point: $0) }
+    let groups = try workspace.groups(named: request.places, at: request.points).groups
     let ranking = try workspace.world.ranking(
       RankingQuestion(
         links: links, costs: costs.map(\.amount), measure: request.measure,
@@ -110,4 +108,9 @@ public struct RankRun: QuestionRun {
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }
+
+  public func page(leaflet: LeafletAssets) throws -> String {
+    try report.page(
+      in: workspace.dataset.region, corridors: workspace.dataset.corridors, leaflet: leaflet)
+  }
 }

@@ -58,19 +58,16 @@ public struct ExplainRun: QuestionRun {
   public var layers: [FeatureTable] { [table] }
 
   public var details: [(key: String, value: JSONText)] {
-    let explanation = report.explanation
-    func minutes(_ value: Double?) -> JSONText { value.map { .decimal($0, places: 2) } ?? .null }
-    return [
-      (key: "minutes", value: minutes(explanation.total)),
-      (key: "minutes_missing", value: minutes(explanation.missing)),
-      (key: "first_leg_minutes", value: minutes(explanation.firstLeg)),
-      (key: "last_leg_minutes", value: minutes(explanation.lastLeg)),
-      (key: "terminal_minutes", value: minutes(explanation.terminal)),
-      (key: "remedies", value: report.remedyTable.records),
-    ]
+    report.explanation.minutesByPart.map { name, minutes in
+      (key: name, value: minutes.map { .decimal($0, places: 2) } ?? .null)
+    } + [(key: "remedies", value: report.remedyTable.records)]
   }
 
   public var warnings: [String] { [] }
 
   public func text() -> String { report.text() }
+
+  public func page(leaflet: LeafletAssets) throws -> String {
+    try report.page(in: workspace.dataset.region, leaflet: leaflet)
+  }
 }

@@ -28,15 +28,11 @@ public struct MatrixRequest: Hashable, Sendable {
 extension MatrixRequest {
   /// The question with names looked up, and the systems that `systems` had to leave out.
   func question(in workspace: Workspace) throws -> (MatrixQuestion, systemsLeftOut: [String]) {
-    let origins = try workspace.groups(named: from)
-    let starts = origins.groups + fromPoints.map { PlaceGroup(point: $0) }
+    let origins = try workspace.groups(named: from, at: fromPoints)
     let isSquare = to.isEmpty && toPoints.isEmpty
-    let destinations = try isSquare ? origins : workspace.groups(named: to)
+    let destinations = try isSquare ? origins : workspace.groups(named: to, at: toPoints)
     let question = MatrixQuestion(
-      origins: starts,
-      destinations: isSquare
-        ? starts : destinations.groups + toPoints.map { PlaceGroup(point: $0) },
-      mode: mode, reading: reading)
+      origins: origins.groups, destinations: destinations.groups, mode: mode, reading: reading)
     let leftOut = Set(origins.systemsLeftOut + destinations.systemsLeftOut)
     return (question, leftOut.sorted())
   }

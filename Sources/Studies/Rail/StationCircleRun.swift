@@ -25,7 +25,7 @@ public struct StationCircleRun: QuestionRun {
 
   public var parameters: JSONText { request.json(cell: workspace.world.lattice.cellSize) }
   public var table: FeatureTable {
-    report.answer.table(in: workspace.dataset.region, names: workspace.dataset.railNames)
+    report.answer.table(in: workspace.dataset.region, names: workspace.world.railNames)
   }
   public var layers: [FeatureTable] { [table] }
   public var warnings: [String] {

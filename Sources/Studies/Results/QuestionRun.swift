@@ -37,20 +37,7 @@ public protocol QuestionRun: Sendable {
   func page(leaflet: LeafletAssets) throws -> String
 }
 
-/// A question that has no page yet was asked for one.
-public struct NoPageError: Error, Hashable, Sendable, CustomStringConvertible {
-  public let question: String
-
-  public var description: String {
-    "`\(question)` draws no page yet; write .geojson or .csv."
-  }
-}
-
 extension QuestionRun {
-  public func page(leaflet: LeafletAssets) throws -> String {
-    throw NoPageError(question: Self.word)
-  }
-
   public var details: [(key: String, value: JSONText)] { [] }
 
   /// The layers as GeoJSON, with all that is needed to ask again.

@@ -17,7 +17,7 @@ public struct RouteRun: QuestionRun {
     self.workspace = workspace
     report = RouteReport(
       answer: try workspace.world.route(request.question(in: workspace)),
-      railNames: workspace.dataset.railNames, corridors: workspace.dataset.corridors,
+      railNames: workspace.world.railNames, corridors: workspace.dataset.corridors,
       notes: workspace.dataset.notes, language: language)
   }
 

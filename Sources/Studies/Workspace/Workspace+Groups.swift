@@ -1,5 +1,6 @@
 public import Analysis
 import Geometry
+public import Shapes
 
 extension Workspace {
   /// Words that stand for all places of a kind.
@@ -10,6 +11,15 @@ extension Workspace {
     public var groups: [PlaceGroup]
     /// Systems asked for by `systems` whose members or centres no document states.
     public var systemsLeftOut: [String]
+  }
+
+  /// The groups behind names, then one a point.
+  ///
+  /// - Throws: ``NameError`` for a name that stands for no one place.
+  public func groups(named names: [String], at points: [GeoPoint]) throws -> NamedGroups {
+    var found = try groups(named: names)
+    found.groups += points.map { PlaceGroup(point: $0) }
+    return found
   }
 
   /// The groups behind names and collective words (``collectives``), in order, each once.

@@ -66,7 +66,8 @@ public struct Workspace: Sendable {
     (scenarios, corrections) = (changes.scenarios, changes.corrections)
     (compared, base) = (changes.compared, changes.base)
     world = try World(
-      dataset, roads: applied?.roads ?? dataset.roads, profile: profile,
+      dataset, roads: applied?.roads ?? dataset.roads,
+      railways: dataset.railways(with: applied), profile: profile,
       model: file.peopleModel(path: profilePath), cell: options.cell ?? dataset.cellSize)
   }
 }
@@ -76,8 +77,8 @@ extension World {
   ///
   /// Where people live is modelled along the dataset's own roads, whatever a scenario adds.
   init(
-    _ dataset: Dataset, roads: RoadNetwork, profile: TravelProfile, model: PeopleModel,
-    cell: Double
+    _ dataset: Dataset, roads: RoadNetwork, railways: NamedRailways, profile: TravelProfile,
+    model: PeopleModel, cell: Double
   ) throws {
     let waters = dataset.region.waters
     let barriers = Barriers(
@@ -100,6 +101,15 @@ extension World {
         reach: 10 * model.ruralSpread))
     self.init(
       region: dataset.region, network: network, people: people, basis: .modelled,
-      rail: dataset.rail, railNames: dataset.railNames)
+      rail: railways.network, railNames: railways.names)
+  }
+}
+
+extension Dataset {
+  /// The dataset's railways and those that scenarios add.
+  func railways(with applied: AppliedScenarios?) -> NamedRailways {
+    var railways = NamedRailways(rail, names: railNames)
+    railways.add((applied?.links ?? []).map(\.link))
+    return railways
   }
 }

@@ -44,6 +44,19 @@ struct OutputOptions: ParsableArguments {
     doing: (chinese: String, english: String),
     _ ask: (Workspace, Language) throws -> Run
   ) throws {
+    try answer(over: dataset, comparing: compared, names: names, doing: doing) {
+      workspace, language, _ in
+      try ask(workspace, language)
+    }
+  }
+
+  /// The same for what takes long: `ask` also gets a way to say how far it has come, such as a name
+  /// or 256/4096.
+  func answer<Run: QuestionRun>(
+    over dataset: DatasetOptions, comparing compared: [String] = [], names: [String],
+    doing: (chinese: String, english: String),
+    _ ask: (Workspace, Language, (String) -> Void) throws -> Run
+  ) throws {
     let options = try dataset.options(comparing: compared)
     let files = try files()
     let language = try language(for: names)
@@ -52,7 +65,9 @@ struct OutputOptions: ParsableArguments {
     progress.say(language("读取数据", "reading the dataset"))
     let workspace = try Workspace(options)
     progress.say(language(doing.chinese, doing.english))
-    let run = try ask(workspace, language)
+    let run = try ask(workspace, language) {
+      progress.say(language(doing.chinese, doing.english) + " " + $0)
+    }
     progress.say(language("写出文件", "writing files"))
     try run.write(to: files)
     progress.stop()
