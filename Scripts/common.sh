@@ -54,6 +54,6 @@ sanitized() {
 
 prepare() {
   require_swift
-  stage "libraries" Scripts/install-dependencies.sh
+  stage "libraries" Scripts/install-dependencies.sh "$@"
   require_swift_version
 }

@@ -30,11 +30,16 @@ public struct AccessRun: QuestionRun {
   public var parameters: JSONText { request.json(report.answer.parameterMembers) }
   public var table: FeatureTable { report.answer.table(in: workspace.dataset.region) }
   public var layers: [FeatureTable] { [table] }
-  public var details: [(key: String, value: JSONText)] {
+  public var sideTables: [FeatureTable] {
     [
-      (key: "spread", value: report.answer.spreadTable(in: workspace.dataset.region).records),
-      (key: "hierarchy", value: report.answer.hierarchyTable(in: workspace.dataset.region).records),
+      report.answer.spreadTable(in: workspace.dataset.region),
+      report.answer.hierarchyTable(in: workspace.dataset.region),
     ]
+  }
+  public var looks: [LayerLook] {
+    report.answer.columns.prefix(1).map { column in
+      LayerLook("access", .quantiles(of: column.variable.column(report.answer.question.mass)))
+    }
   }
   public var warnings: [String] { report.warningSentences(in: .english) }
 
@@ -73,8 +78,11 @@ public struct NearestRun: QuestionRun {
   }
   public var table: FeatureTable { report.answer.table(in: workspace.dataset.region) }
   public var layers: [FeatureTable] { [table] }
-  public var details: [(key: String, value: JSONText)] {
-    [(key: "reach", value: report.answer.reachTable().records)]
+  public var sideTables: [FeatureTable] { [report.answer.reachTable()] }
+  public var looks: [LayerLook] {
+    report.answer.layers.prefix(1).map {
+      LayerLook("nearest", .quantiles(of: "\($0.layer.key)_minutes"))
+    }
   }
   public var warnings: [String] { report.warningSentences(in: .english) }
 
@@ -110,9 +118,10 @@ public struct StructureRun: QuestionRun {
   }
   public var table: FeatureTable { report.answer.table(in: workspace.dataset.region) }
   public var layers: [FeatureTable] { [table] }
-  public var details: [(key: String, value: JSONText)] {
-    [(key: "networks", value: report.answer.networkTable(in: workspace.dataset.region).records)]
+  public var sideTables: [FeatureTable] {
+    [report.answer.networkTable(in: workspace.dataset.region)]
   }
+  public var looks: [LayerLook] { [LayerLook("structure", .contours(of: "routes"))] }
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }
@@ -146,6 +155,7 @@ public struct CohesionRun: QuestionRun {
   }
   public var table: FeatureTable { report.answer.table(in: workspace.dataset.region) }
   public var layers: [FeatureTable] { [table] }
+  public var looks: [LayerLook] { [LayerLook("cohesion", .quantiles(of: "mean_minutes"))] }
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }

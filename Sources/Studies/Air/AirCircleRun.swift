@@ -30,6 +30,7 @@ public struct AirCircleRun: QuestionRun {
   public var parameters: JSONText { request.json(cell: workspace.world.lattice.cellSize) }
   public var table: FeatureTable { report.answer.airportTable() }
   public var layers: [FeatureTable] { [report.answer.ringTable(), table] }
+  public var looks: [LayerLook] { [LayerLook("rings", .contours(of: "minutes"))] }
   public var warnings: [String] {
     [
       AirCircleReport(

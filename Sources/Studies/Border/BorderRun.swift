@@ -41,10 +41,21 @@ public struct BorderRun: QuestionRun {
     ].filter { !$0.rows.isEmpty }
   }
 
+  public var sideTables: [FeatureTable] {
+    answer.reaches.isEmpty || answer.band == nil ? [] : [answer.reachTable(of: region)]
+  }
+
+  public var looks: [LayerLook] {
+    [
+      LayerLook("clusters", .words(of: "name")), LayerLook("circles", .contours(of: "minutes")),
+      LayerLook("contacts", .quantiles(of: "detour")),
+      LayerLook("pairs", .quantiles(of: "minutes")),
+      LayerLook("counties", .words(of: "cluster_name")),
+    ]
+  }
+
   public var details: [(key: String, value: JSONText)] {
-    (answer.reaches.isEmpty || answer.band == nil
-      ? [] : [(key: "reach", value: answer.reachTable(of: region).records)])
-      + (answer.band.map { [(key: "band", value: $0.json)] } ?? [])
+    answer.band.map { [(key: "band", value: $0.json)] } ?? []
   }
 
   public var warnings: [String] { report.warningSentences(in: .english) }

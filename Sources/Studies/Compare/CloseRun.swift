@@ -65,6 +65,7 @@ public struct CloseRun: QuestionRun {
   public var layers: [FeatureTable] {
     [report.answer.exposureTable(in: workspace.dataset.region)]
   }
+  public var looks: [LayerLook] { [LayerLook("exposure", .quantiles(of: "worst_minutes"))] }
   public var warnings: [String] { [] }
 
   public func text() -> String { report.text() }

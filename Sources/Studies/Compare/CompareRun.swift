@@ -47,14 +47,28 @@ public struct CompareRun: QuestionRun {
     ]
   }
 
-  public var details: [(key: String, value: JSONText)] {
+  public var sideTables: [FeatureTable] {
     let (comparison, region) = (report.comparison, workspace.dataset.region)
-    let tables = [
+    return [
       comparison.matrixTable(), comparison.gainTable(in: region),
       comparison.balanceTable(in: region), comparison.accessTable(in: region),
     ]
-    return tables.map { (key: $0.name, value: $0.records) }
-      + [(key: "compared", value: .array(workspace.compared.map { $0.json(in: region) }))]
+  }
+
+  public var looks: [LayerLook] {
+    [
+      LayerLook("ground", .words(of: "kind")), LayerLook("seats", .quantiles(of: "change")),
+      LayerLook("links", .words(of: "scenario")),
+    ]
+  }
+
+  public var details: [(key: String, value: JSONText)] {
+    [
+      (
+        key: "compared",
+        value: .array(workspace.compared.map { $0.json(in: workspace.dataset.region) })
+      )
+    ]
   }
 
   public var warnings: [String] { report.warningSentences(in: .english) }

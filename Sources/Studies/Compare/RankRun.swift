@@ -93,11 +93,13 @@ public struct RankRun: QuestionRun {
   public var table: FeatureTable { report.ranking.table(costSources: report.costSources) }
   public var layers: [FeatureTable] { [table] }
 
+  public var sideTables: [FeatureTable] {
+    [report.ranking.frontTable(), report.ranking.pairTable()]
+  }
+
   public var details: [(key: String, value: JSONText)] {
     let ranking = report.ranking
     return [
-      (key: "front", value: ranking.frontTable().records),
-      (key: "pairs", value: ranking.pairTable().records),
       (key: "exact", value: .flag(ranking.search.isExact)),
       (key: "subsets_valued", value: .whole(ranking.search.valued)),
       (

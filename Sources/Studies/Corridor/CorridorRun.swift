@@ -33,12 +33,16 @@ public struct CorridorRun: QuestionRun {
     ]
   }
 
-  public var details: [(key: String, value: JSONText)] {
+  public var sideTables: [FeatureTable] {
     let answer = report.answer
     return [
       answer.profileTable(), answer.shareTable(),
       answer.gainTable(of: workspace.dataset.region),
-    ].filter { !$0.rows.isEmpty }.map { (key: $0.name, value: $0.records) }
+    ].filter { !$0.rows.isEmpty }
+  }
+
+  public var looks: [LayerLook] {
+    [LayerLook("belts", .contours(of: "minutes")), LayerLook("lines", .words(of: "name"))]
   }
 
   public var warnings: [String] { report.warningSentences(in: .english) }

@@ -57,6 +57,9 @@ public struct ExplainRun: QuestionRun {
   public var table: FeatureTable { report.stretchTable }
   public var layers: [FeatureTable] { [table] }
 
+  public var sideTables: [FeatureTable] { [report.remedyTable] }
+  public var looks: [LayerLook] { [LayerLook("stretches", .words(of: "class"))] }
+
   public var details: [(key: String, value: JSONText)] {
     let explanation = report.explanation
     func minutes(_ value: Double?) -> JSONText { value.map { .decimal($0, places: 2) } ?? .null }
@@ -66,7 +69,6 @@ public struct ExplainRun: QuestionRun {
       (key: "first_leg_minutes", value: minutes(explanation.firstLeg)),
       (key: "last_leg_minutes", value: minutes(explanation.lastLeg)),
       (key: "terminal_minutes", value: minutes(explanation.terminal)),
-      (key: "remedies", value: report.remedyTable.records),
     ]
   }
 

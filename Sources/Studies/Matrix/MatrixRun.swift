@@ -25,6 +25,7 @@ public struct MatrixRun: QuestionRun {
   public var parameters: JSONText { request.json }
   public var table: FeatureTable { report.matrix.table(in: workspace.dataset.region) }
   public var layers: [FeatureTable] { [table] }
+  public var looks: [LayerLook] { [LayerLook("matrix", .quantiles(of: "minutes"))] }
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }

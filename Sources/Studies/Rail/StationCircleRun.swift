@@ -28,6 +28,7 @@ public struct StationCircleRun: QuestionRun {
     report.answer.table(in: workspace.dataset.region, names: workspace.dataset.railNames)
   }
   public var layers: [FeatureTable] { [table] }
+  public var looks: [LayerLook] { [LayerLook("stations", .quantiles(of: "minutes"))] }
   public var warnings: [String] {
     [
       StationCircleReport(

@@ -22,7 +22,16 @@ public protocol QuestionRun: Sendable {
   /// The question's table, which CSV holds; a layer of the same name is the same table.
   var table: FeatureTable { get }
 
-  /// Further members of the JSON document.
+  /// Further tables of the answer, without shapes.
+  var sideTables: [FeatureTable] { get }
+
+  /// The layers of a GeoPackage and the sheets of a workbook that have rows, the main one first.
+  var packageTables: [FeatureTable] { get }
+
+  /// How layers look where another program opens them; one that is not named is plain.
+  var looks: [LayerLook] { get }
+
+  /// Further members of the JSON document, which are no tables.
   var details: [(key: String, value: JSONText)] { get }
 
   /// What a reader must know before using the figures.
@@ -32,6 +41,9 @@ public protocol QuestionRun: Sendable {
 
   /// The answer for a terminal.
   func text() -> String
+
+  /// The map for print.
+  func sheet(on paper: PrintSheet.Paper) throws -> PrintSheet
 
   /// One self-contained HTML page.
   func page(leaflet: LeafletAssets) throws -> String
@@ -46,12 +58,34 @@ public struct NoPageError: Error, Hashable, Sendable, CustomStringConvertible {
   }
 }
 
+/// A question that has no map was asked for one.
+public struct NoSheetError: Error, Hashable, Sendable, CustomStringConvertible {
+  public let question: String
+
+  public var description: String {
+    "`\(question)` draws no map for print; write .geojson, .gpkg or .csv."
+  }
+}
+
 extension QuestionRun {
+  public func sheet(on paper: PrintSheet.Paper) throws -> PrintSheet {
+    throw NoSheetError(question: Self.word)
+  }
+
   public func page(leaflet: LeafletAssets) throws -> String {
     throw NoPageError(question: Self.word)
   }
 
   public var details: [(key: String, value: JSONText)] { [] }
+
+  public var sideTables: [FeatureTable] { [] }
+
+  public var packageTables: [FeatureTable] {
+    (layers + (layers.contains { $0.name == table.name } ? [] : [table]) + sideTables)
+      .filter { !$0.rows.isEmpty }
+  }
+
+  public var looks: [LayerLook] { [] }
 
   /// The layers as GeoJSON, with all that is needed to ask again.
   public func geoJSON() -> String {
@@ -60,7 +94,7 @@ extension QuestionRun {
 
   /// Tables, details and provenance as one JSON document, without shapes.
   public func json() -> String {
-    let tables = layers.filter { $0.name != table.name } + [table]
+    let tables = layers.filter { $0.name != table.name } + [table] + sideTables
     return JSONText.object(
       tables.map { (key: $0.name, value: $0.records) } + details
         + [(key: "hinterland", value: provenance)]
@@ -74,17 +108,35 @@ extension QuestionRun {
       switch output.format {
       case .geoJSON: files.add(geoJSON(), at: output.path)
       case .csv:
-        files.add(CSVWriter.text(of: table), at: output.path)
+        let mark = output.hasByteOrderMark ? CSVWriter.byteOrderMark : ""
+        files.add(mark + CSVWriter.text(of: table), at: output.path)
         files.add(sidecar(), at: output.path + ".json")
       case .html:
         files.add(
           try page(leaflet: LeafletFiles.read(beside: workspace.dataset.folder)), at: output.path)
+      case .geoPackage, .spreadsheet, .shapefile, .flatGeobuf:
+        guard let format = output.format.gdal else { continue }
+        let tables = packageTables
+        let made = try GDALWriter(format, in: output.system).files(
+          of: tables, styles: tables.map { look(of: $0).style(of: $0) }, hinterland: provenance)
+        for file in made { files.add(file.bytes, at: output.path(of: file.ending)) }
+      case .svg, .png, .pdf:
+        let svg = try sheet(on: output.paper).svg()
+        if let format = output.format.sheet {
+          files.add(try format.bytes(of: svg), at: output.path)
+        } else {
+          files.add(svg, at: output.path)
+        }
       }
     }
     try files.commit()
   }
 
-  /// What stands beside a CSV file: the other tables, and the provenance.
+  private func look(of table: FeatureTable) -> LayerLook {
+    looks.first { $0.layer == table.name } ?? LayerLook(table.name, .plain)
+  }
+
+  /// What stands beside a CSV file: the other layers, and the provenance.
   private func sidecar() -> String {
     let others = layers.filter { $0.name != table.name }
     return JSONText.object(

@@ -24,9 +24,8 @@ public struct RouteRun: QuestionRun {
   public var parameters: JSONText { request.json }
   public var table: FeatureTable { report.answer.table(names: report.railNames) }
   public var layers: [FeatureTable] { [table] }
-  public var details: [(key: String, value: JSONText)] {
-    [(key: "itineraries", value: report.answer.summaryTable().records)]
-  }
+  public var sideTables: [FeatureTable] { [report.answer.summaryTable()] }
+  public var looks: [LayerLook] { [LayerLook("legs", .words(of: "mode"))] }
   public var warnings: [String] { [] }
 
   public func text() -> String { report.text() }

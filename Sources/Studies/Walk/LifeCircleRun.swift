@@ -59,6 +59,7 @@ public struct LifeCircleRun: QuestionRun {
   }
   public var layers: [FeatureTable] { [report.answer.ringTable()] }
   public var table: FeatureTable { report.answer.serviceTable(of: workspace.dataset.region) }
+  public var looks: [LayerLook] { [LayerLook("rings", .words(of: "kind"))] }
   public var warnings: [String] {
     LifeCircleReport(
       answer: report.answer, in: workspace.world,
