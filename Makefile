@@ -5,7 +5,7 @@
 PREFIX ?= $(HOME)/.local
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check sanitize fuzz format build bench bench-peers install dist clean
+.PHONY: help demo test check sanitize fuzz format build bench bench-peers install dist gallery clean
 
 help: ## say what can be made
 	@echo "Hinterland (腹地): who and what lies within an hour. Needs Swift 6.1 or later and make."
@@ -45,6 +45,9 @@ install: ## build and copy to PREFIX (~/.local)
 
 dist: ## a tarball and a Debian package in dist/ (OPEN=1: open data only)
 	@OPEN="$(OPEN)" Scripts/dist.sh
+
+gallery: ## pictures of real answers in Documentation/Images
+	@Scripts/gallery.sh
 
 clean: ## remove what was built, and the answers in out/
 	rm -rf .build out dist

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Packs what `make install` lays out: dist/hinterland-VERSION-ARCH.tar.gz to unpack anywhere, and a
-# Debian package that depends on Debian's own GEOS, PROJ and METIS. The same sources and toolchain
+# Debian package that depends on Debian's own GEOS, PROJ, METIS and GDAL. The same sources and toolchain
 # give the same bytes. With OPEN=1 without the tables that lack a formal open licence.
 
 # shellcheck source=Scripts/common.sh
@@ -35,7 +35,7 @@ TEXT
 fi
 
 # Fixed times, an order of names, no owner: the archives tell nothing of this machine.
-moment=@${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 946684800)}
+moment=@$(moment)
 find "$root" -exec touch --no-dereference --date="$moment" {} +
 mkdir -p dist
 tar --sort=name --mtime="$moment" --owner=0 --group=0 --numeric-owner --format=gnu \
@@ -56,8 +56,8 @@ Version: $version
 Architecture: $architecture
 Maintainer: The Hinterland contributors <hinterland@localhost>
 Installed-Size: $(du -sk "$root/usr" | cut -f 1)
-Depends: ${depends//,/, }, proj-data
-Recommends: ${gdal:-gdal-bin}, librsvg2-bin, fonts-noto-cjk
+Depends: ${depends//,/, }, proj-data, ${gdal:-gdal-bin}
+Recommends: librsvg2-bin, fonts-noto-cjk
 Section: science
 Priority: optional
 Description: who and what lies within an hour: questions of regional plans, answered offline

@@ -18,18 +18,20 @@ install -s -m 755 "$(swift build "${flags[@]}" --show-bin-path)/hinterland" "$pr
 install -m 644 GeoData/*.csv GeoData/*.geojson GeoData/*.yaml GeoData/README.md LICENSE NOTICE "$share/"
 install -m 644 /usr/share/javascript/leaflet/leaflet.* "$share/leaflet/"
 
-# What the argument parser makes itself. A manual page is welcome, not needed.
+# What the argument parser makes itself: completions by the program, the manual page by its plugin.
 hinterland=$(realpath "$prefix/bin/hinterland")
-place() {
-  install -d "$prefix/share/$(dirname "$2")"
+completions() {
+  install -d "$(dirname "$prefix/share/$2")"
   "$hinterland" --generate-completion-script "$1" >"$prefix/share/$2"
 }
-place bash bash-completion/completions/hinterland
-place zsh zsh/site-functions/_hinterland
-place fish fish/vendor_completions.d/hinterland.fish
-if swift package --scratch-path .build/install --allow-writing-to-package-directory \
-  generate-manual --output-directory .build/install/manual >/dev/null 2>&1 </dev/null; then
-  install -d "$prefix/share/man/man1"
-  gzip -9nc .build/install/manual/hinterland.1 >"$prefix/share/man/man1/hinterland.1.gz"
-fi
+completions bash bash-completion/completions/hinterland
+completions zsh zsh/site-functions/_hinterland
+completions fish fish/vendor_completions.d/hinterland.fish
+
+stage "manual page" swift package "${flags[@]}" plugin generate-manual \
+  --date "$(date --utc --date "@$(moment)" +%F)" </dev/null >&2
+manual=$(find .build/install/plugins -name hinterland.1 | head -n 1)
+install -d "$prefix/share/man/man1"
+gzip -9nc "$manual" >"$prefix/share/man/man1/hinterland.1.gz"
+
 echo "Installed $prefix/bin/hinterland and $share"

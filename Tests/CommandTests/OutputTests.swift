@@ -59,6 +59,17 @@ import Testing
     #expect(before == after)
   }
 
+  /// The map of a page is also one for print, whatever was asked.
+  @Test func aPagesMapIsPrinted() throws {
+    let path = folder.path(of: "a.svg")
+    let command = try Command(
+      ["route", "长沙", "株洲", "--mode", "road,rail", "--paper", "A3", "-o", path])
+    #expect(command.exitCode == 0)
+    let text = folder.text(of: "a.svg") ?? ""
+    #expect(text.contains("width=\"420mm\"") && text.contains("长沙市到株洲市"))
+    #expect(text.contains("审图") && text.contains("图例"))
+  }
+
   @Test func aMarkAtItsStartTellsExcelTheEncoding() throws {
     let path = folder.path(of: "a.csv")
     let command = try Command(["circle", "长沙", "--within", "15", "--bom", "-o", path])

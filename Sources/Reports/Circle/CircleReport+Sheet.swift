@@ -10,7 +10,7 @@ extension CircleReport {
     let start = startCircle.map { answer.circles[$0] }
     var sheet = PrintSheet(
       title: page.title,
-      headline: start.map { PageWords(language).typeset(sentence(for: $0)) } ?? "",
+      headline: start.map { sentence(for: $0) } ?? "",
       map: ResultMap(), paper: paper,
       on: .init(region: region, corridors: corridors, notes: notes, language: language))
     if let start { sheet.map.variables = [share(of: start)] }

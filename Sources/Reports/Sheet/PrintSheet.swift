@@ -42,6 +42,8 @@ public struct PrintSheet: Sendable {
   public func svg() throws -> String {
     let size = paper.size
     let (margin, side) = (10.0, paper == .a4 ? 58.0 : 66.0)
+    let words = PageWords(language)
+    let (title, headline) = (words.typeset(self.title), words.typeset(self.headline))
     var text = SheetText()
     var y = margin + 6.5
     text.add(title, x: margin, y: y, size: 7, class: "title")

@@ -45,7 +45,7 @@ public struct AccessRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+  public var resultPage: ResultPage? { report.resultPage() }
 }
 
 /// One run of a question about the nearest facilities.
@@ -88,7 +88,7 @@ public struct NearestRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+  public var resultPage: ResultPage? { report.resultPage() }
 }
 
 /// One run of a question about the structure of the roads.
@@ -126,7 +126,7 @@ public struct StructureRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+  public var resultPage: ResultPage? { report.resultPage() }
 }
 
 /// One run of a question about how systems hang together.
@@ -160,7 +160,7 @@ public struct CohesionRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+  public var resultPage: ResultPage? { report.resultPage() }
 }
 
 extension Workspace {

@@ -41,8 +41,8 @@ public struct AirCircleRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(
-      in: workspace.dataset.region, corridors: workspace.dataset.corridors, leaflet: leaflet)
+  public var resultPage: ResultPage? {
+    report.resultPage(
+      in: workspace.dataset.region, corridors: workspace.dataset.corridors)
   }
 }

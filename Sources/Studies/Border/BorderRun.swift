@@ -62,9 +62,7 @@ public struct BorderRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(leaflet: leaflet)
-  }
+  public var resultPage: ResultPage? { report.resultPage() }
 }
 
 extension BorderBand {

@@ -49,7 +49,5 @@ public struct CorridorRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(leaflet: leaflet)
-  }
+  public var resultPage: ResultPage? { report.resultPage() }
 }

@@ -30,5 +30,5 @@ public struct MatrixRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+  public var resultPage: ResultPage? { report.resultPage() }
 }

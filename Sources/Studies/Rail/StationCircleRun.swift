@@ -40,7 +40,5 @@ public struct StationCircleRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(corridors: workspace.dataset.corridors, leaflet: leaflet)
-  }
+  public var resultPage: ResultPage? { report.resultPage(corridors: workspace.dataset.corridors) }
 }

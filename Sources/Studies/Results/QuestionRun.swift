@@ -45,6 +45,9 @@ public protocol QuestionRun: Sendable {
   /// The map for print.
   func sheet(on paper: PrintSheet.Paper) throws -> PrintSheet
 
+  /// The page as the kit of all questions lays it out; nil where there is none, or another.
+  var resultPage: ResultPage? { get }
+
   /// One self-contained HTML page.
   func page(leaflet: LeafletAssets) throws -> String
 }
@@ -68,12 +71,20 @@ public struct NoSheetError: Error, Hashable, Sendable, CustomStringConvertible {
 }
 
 extension QuestionRun {
+  public var resultPage: ResultPage? { nil }
+
+  /// The page's map on paper, as it opens: the first variable and the layers that are shown.
   public func sheet(on paper: PrintSheet.Paper) throws -> PrintSheet {
-    throw NoSheetError(question: Self.word)
+    guard let page = resultPage, let map = page.map else {
+      throw NoSheetError(question: Self.word)
+    }
+    return PrintSheet(
+      title: page.title, headline: page.headline, map: map, paper: paper, on: page.ground)
   }
 
   public func page(leaflet: LeafletAssets) throws -> String {
-    throw NoPageError(question: Self.word)
+    guard let resultPage else { throw NoPageError(question: Self.word) }
+    return try resultPage.html(leaflet: leaflet)
   }
 
   public var details: [(key: String, value: JSONText)] { [] }

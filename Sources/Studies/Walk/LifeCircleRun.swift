@@ -70,7 +70,5 @@ public struct LifeCircleRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(corridors: workspace.dataset.corridors, leaflet: leaflet)
-  }
+  public var resultPage: ResultPage? { report.resultPage(corridors: workspace.dataset.corridors) }
 }
