@@ -2,10 +2,10 @@
 # DESTDIR and PREFIX are for `make install`, ONLY for `make test`, RUNS for `make bench`,
 # GRAPH and RUNS for `make bench-peers`.
 
-PREFIX ?= /usr/local
+PREFIX ?= $(HOME)/.local
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check sanitize fuzz format build bench bench-peers install clean
+.PHONY: help demo test check sanitize fuzz format build bench bench-peers install dist gallery clean
 
 help: ## say what can be made
 	@echo "Hinterland (腹地): who and what lies within an hour. Needs Swift 6.1 or later and make."
@@ -40,8 +40,14 @@ bench: ## time and peak memory of whole runs, answers checked (RUNS=5)
 bench-peers: ## the routing engine beside scipy, igraph, networkit, routingkit-cch (GRAPH=new-york)
 	@Scripts/bench-peers.sh "$(or $(GRAPH),new-york)" "$(or $(RUNS),7)"
 
-install: ## build and copy to PREFIX (/usr/local)
+install: ## build and copy to PREFIX (~/.local)
 	@Scripts/install.sh "$(DESTDIR)$(PREFIX)"
 
+dist: ## a tarball and a Debian package in dist/ (OPEN=1: open data only)
+	@OPEN="$(OPEN)" Scripts/dist.sh
+
+gallery: ## pictures of real answers in Documentation/Images
+	@Scripts/gallery.sh
+
 clean: ## remove what was built, and the answers in out/
-	rm -rf .build out
+	rm -rf .build out dist

@@ -72,8 +72,10 @@ let package = Package(
       name: "Routing", dependencies: ["CMETIS", "CSweep", "Shapes"], swiftSettings: strict),
     .target(
       name: "Analysis", dependencies: ["Geometry", "Routing", "Shapes"], swiftSettings: strict),
+    // Finds GDAL's shared library when a file asks for it: neither headers nor library to build.
+    .target(name: "CGDAL"),
     .target(
-      name: "GeoIO", dependencies: ["GeoData", "Geometry", "Routing", "Shapes"],
+      name: "GeoIO", dependencies: ["CGDAL", "GeoData", "Geometry", "Routing", "Shapes"],
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Analysis", "Geometry", "Routing", "Shapes"],
@@ -103,7 +105,8 @@ let package = Package(
       name: "AnalysisTests",
       dependencies: ["Analysis", "Geometry", "Routing", "Shapes", "TestSupport"]),
     .testTarget(
-      name: "GeoIOTests", dependencies: ["GeoIO", "Geometry", "Routing", "Shapes", "TestSupport"]),
+      name: "GeoIOTests",
+      dependencies: ["CGDAL", "GeoIO", "Geometry", "Routing", "Shapes", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Analysis", "Geometry", "Shapes", "TestSupport"]),
@@ -113,7 +116,8 @@ let package = Package(
         "Analysis", "GeoIO", "Geometry", "Reports", "Routing", "Shapes", "Studies", "TestSupport",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["TestSupport", "hinterland"], exclude: ["Golden"]),
+      name: "CommandTests", dependencies: ["GeoIO", "TestSupport", "hinterland"],
+      exclude: ["Golden"]),
   ].filter { target in
     target.type != .test || tested?.contains { $0 == target.name } ?? true
   },

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Installs what the build needs and this machine lacks, by apt; says so and does nothing else.
+# With `gdal` also the library that writes .gpkg, .xlsx, .shp and .fgb, which the tests ask for.
 # As root at once, else through sudo, else it prints the one command to run and stops.
 
 # shellcheck source=Scripts/common.sh
@@ -15,6 +16,13 @@ want() {
   "$@" >/dev/null 2>&1 || missing+=("${packages[@]}")
 }
 
+# The library alone: its name holds GDAL's version, and gdal-bin would bring Python with it.
+gdal_package() {
+  local found
+  found=$(apt-cache search --names-only '^libgdal[0-9]+[a-z0-9]*$' | cut -d ' ' -f 1 | sort -V | tail -n 1)
+  echo "${found:-gdal-bin}"
+}
+
 look() {
   missing=()
   want "pkg-config" command -v pkg-config
@@ -23,6 +31,7 @@ look() {
   want "libmetis-dev" test -e /usr/include/metis.h
   want "libjs-leaflet" test -e /usr/share/javascript/leaflet/leaflet.css
   want "git" command -v git
+  if [ "${1:-}" = gdal ]; then want "$(gdal_package)" eval 'ls /usr/lib/*/libgdal.so.*'; fi
   want "ca-certificates" test -e /etc/ssl/certs/ca-certificates.crt
   # A toolchain that was unpacked on a bare system lacks these; swift.org lists them.
   want "g++" eval 'ls /usr/include/stdio.h /usr/lib/gcc/*/*/libstdc++.so'
@@ -49,7 +58,7 @@ patiently() {
   "$@"
 }
 
-look
+look "$@"
 if ((${#missing[@]} == 0)); then
   echo "Nothing to install."
   exit 0
@@ -84,7 +93,7 @@ echo "Installing by apt: ${missing[*]}."
 patiently apt update || echo "apt-get update failed; going on with the lists that are here." >&2
 patiently apt install -y --no-install-recommends "${missing[@]}"
 
-look
+look "$@"
 if ((${#missing[@]} > 0)); then
   echo "apt-get installed everything, yet these are not found: ${missing[*]}." >&2
   exit 1

@@ -7,7 +7,7 @@ source "$(dirname "$0")/common.sh"
 
 only=${1:-}
 
-prepare
+prepare gdal
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 

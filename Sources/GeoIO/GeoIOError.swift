@@ -19,6 +19,11 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case damagedDataset(path: String, words: String)
   case unknownEnding(path: String, known: [String])
   case cannotWrite(path: String, words: String)
+  case noGDAL(words: String)
+  case cannotMake(format: String, words: String)
+  case noSheetTool(format: String)
+  case notAReferenceSystem(text: String)
+  case unknownReferenceSystem(code: Int)
 }
 
 extension GeoIOError: CustomStringConvertible {
@@ -68,6 +73,18 @@ extension GeoIOError: CustomStringConvertible {
       "Nothing is written to files like \(path); end it in \(known.joined(separator: ", "))."
     case .cannotWrite(let path, let words):
       "\(path) cannot be written (\(words)); choose a folder that exists and may be written to."
+    case .noGDAL(let words):
+      "GDAL writes .gpkg, .xlsx, .shp and .fgb, and \(words); run `apt-get install gdal-bin`, or "
+        + "write .geojson, .csv or .html."
+    case .cannotMake(let format, let words):
+      "No \(format) file can be made of this answer (\(words)); write .geojson instead."
+    case .noSheetTool(let format):
+      "\(format) is made by rsvg-convert, which is not on this machine; run `apt-get install "
+        + "librsvg2-bin`, or write .svg."
+    case .notAReferenceSystem(let text):
+      "--crs is '\(text)'; give a number of the EPSG register, as EPSG:4490 or EPSG:4526."
+    case .unknownReferenceSystem(let code):
+      "EPSG:\(code) is no reference system for positions; give one as EPSG:4490 or EPSG:4526."
     }
   }
 }

@@ -23,11 +23,11 @@ enum ExitCodes {
 
   private static func code(of error: any Error) -> Int32 {
     switch error {
-    case is UsageError: 64
+    case is UsageError, is NoSheetError: 64
     case let error as GeoIOError:
       switch error {
-      case .fileNotFound, .notReadable, .noDataset, .cannotWrite: 66
-      case .unknownEnding: 64
+      case .fileNotFound, .notReadable, .noDataset, .cannotWrite, .noGDAL, .noSheetTool: 66
+      case .unknownEnding, .notAReferenceSystem, .unknownReferenceSystem: 64
       default: 65
       }
     case is LeafletError: 66

@@ -1,4 +1,6 @@
 import ArgumentParser
+import GeoIO
+import Shapes
 import Studies
 
 /// The command line: one word a question.
@@ -19,4 +21,20 @@ struct HinterlandCommand: ParsableCommand {
       CorridorCommand.self, AccessCommand.self, CompareCommand.self, ExplainCommand.self,
       DataCommand.self,
     ])
+
+  static func main() {
+    guard Array(CommandLine.arguments.dropFirst()) == ["--version"] else { return main(nil) }
+    StandardStreams.write(versions, to: .standardOutput)
+  }
+
+  /// This program, the libraries it runs with, and the dataset it would read.
+  private static var versions: String {
+    let gdal = GDALWriter.libraryVersion ?? "not on this machine"
+    let libraries = LinkedLibraries.versions + [("GDAL", gdal)]
+    let folder = try? DatasetFolder.find(named: nil)
+    let digest = folder.flatMap { try? $0.digest() }
+    return
+      (["hinterland \(Hinterland.version)"] + libraries.map { "\($0.name) \($0.version)" }
+      + ["dataset \(digest ?? "not found")"]).joined(separator: "\n") + "\n"
+  }
 }

@@ -43,9 +43,13 @@ import Testing
     #expect(lines[example + 1].isEmpty, "\(lines[example]) | \(lines[example + 1])")
   }
 
-  @Test func theVersionIsOneLine() throws {
+  @Test func theVersionNamesLibrariesAndDataset() throws {
     let command = try Command(["--version"])
     #expect(command.exitCode == 0)
-    #expect(command.text.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+    let lines = command.text.split(separator: "\n")
+    #expect(lines.first?.wholeMatch(of: /hinterland \d+\.\d+\.\d+/) != nil)
+    #expect(lines.contains { $0.wholeMatch(of: /GEOS \d.*/) != nil })
+    #expect(lines.contains { $0.wholeMatch(of: /PROJ .*\d\.\d.*/) != nil })
+    #expect(lines.last?.wholeMatch(of: /dataset [0-9a-f]{8,16}/) != nil)
   }
 }

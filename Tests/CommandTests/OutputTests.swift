@@ -1,4 +1,5 @@
 import Foundation
+import GeoIO
 import TestSupport
 import Testing
 
@@ -32,7 +33,52 @@ import Testing
     #expect(folder.text(of: "a.html")?.contains("长沙") == true)
   }
 
-  @Test(arguments: ["none/b.csv", "folder.csv", "b.pdf"])
+  private static let hasGDAL = GDALWriter.libraryVersion != nil
+
+  /// Layers, tables and shapes for other programs, all files of a run or none.
+  @Test(.enabled(if: hasGDAL)) func filesForOtherProgramsAreWritten() throws {
+    let paths = ["a.gpkg", "a.xlsx", "a.shp", "a.fgb", "a.svg"]
+    let question =
+      ["circle", "长沙", "--within", "15", "--crs", "EPSG:4490"]
+      + paths.flatMap { ["-o", folder.path(of: $0)] }
+    #expect(try Command(question).exitCode == 0)
+    #expect(
+      folder.names == [
+        "a.cpg", "a.dbf", "a.fgb", "a.fgb.json", "a.gpkg", "a.prj", "a.shp", "a.shp.json", "a.shx",
+        "a.svg", "a.xlsx",
+      ])
+    #expect(folder.text(of: "a.prj")?.contains("CGCS") == true)
+    #expect(folder.text(of: "a.svg")?.contains("长沙市") == true)
+    let before = try folder.names.map {
+      try Data(contentsOf: URL(fileURLWithPath: folder.path(of: $0)))
+    }
+    #expect(try Command(question).exitCode == 0)
+    let after = try folder.names.map {
+      try Data(contentsOf: URL(fileURLWithPath: folder.path(of: $0)))
+    }
+    #expect(before == after)
+  }
+
+  /// The map of a page is also one for print, whatever was asked.
+  @Test func aPagesMapIsPrinted() throws {
+    let path = folder.path(of: "a.svg")
+    let command = try Command(
+      ["route", "长沙", "株洲", "--mode", "road,rail", "--paper", "A3", "-o", path])
+    #expect(command.exitCode == 0)
+    let text = folder.text(of: "a.svg") ?? ""
+    #expect(text.contains("width=\"420mm\"") && text.contains("长沙市到株洲市"))
+    #expect(text.contains("审图") && text.contains("图例"))
+  }
+
+  @Test func aMarkAtItsStartTellsExcelTheEncoding() throws {
+    let path = folder.path(of: "a.csv")
+    let command = try Command(["circle", "长沙", "--within", "15", "--bom", "-o", path])
+    #expect(command.exitCode == 0)
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: path))
+    #expect(Array(bytes.prefix(8)) == [0xEF, 0xBB, 0xBF] + Array("code,".utf8))
+  }
+
+  @Test(arguments: ["none/b.csv", "folder.csv", "b.doc"])
   func oneFileThatCannotBeWrittenLeavesNone(second: String) throws {
     try FileManager.default.createDirectory(
       atPath: folder.path(of: "folder.csv"), withIntermediateDirectories: false)

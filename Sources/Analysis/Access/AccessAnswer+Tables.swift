@@ -152,7 +152,7 @@ enum UnitColumns {
   /// The ground of a unit, or the point.
   static func shape(of group: PlaceGroup, in region: Region) -> FeatureTable.Shape? {
     if let unit = group.unit {
-      return .areas(region.counties(of: unit).flatMap { region.counties[$0].polygons })
+      return .areas(region.ground(of: region.counties(of: unit)))
     }
     if case .point(let point)? = group.places.first { return .point(point) }
     return nil

@@ -40,8 +40,32 @@ extension CircleAnswer {
     return table
   }
 
-  /// A row a unit and circle: counties, then prefectures, then provinces.
-  public func coverageTable(of region: Region) -> FeatureTable {
+  /// Where circles start: a row a centre of each group, at the middle of its origin.
+  public func centreTable() -> FeatureTable {
+    var table = FeatureTable(
+      name: "centres",
+      columns: [
+        .init("name", .text), .init("code", .text), .init("centre_at", .text),
+        .init("start_minutes", .decimal(places: 2)), .init("circle", .text),
+      ])
+    var groups: [PlaceGroup] = []
+    for circle in circles where !groups.contains(circle.group) {
+      groups.append(circle.group)
+      for centre in circle.centres {
+        let bounds = centre.origin.bounds
+        table.append(
+          [
+            .text(centre.name.chinese), .text(centre.code), .text(centre.at),
+            .decimal(centre.startMinutes), .text(circle.group.name.chinese),
+          ], shape: bounds.isEmpty ? nil : .point(bounds.centre))
+      }
+    }
+    return table
+  }
+
+  /// A row a unit and circle: counties, then prefectures, then provinces; counties have their
+  /// ground as shape where that is asked for.
+  public func coverageTable(of region: Region, hasShapes: Bool = false) -> FeatureTable {
     var table = FeatureTable(
       name: "coverage",
       columns: [
@@ -69,7 +93,9 @@ extension CircleAnswer {
             .decimal(coverage.seatMinutes), .decimal(coverage.minutesMissing),
             .text(coverage.unit.level.word), .text(circle.group.name.chinese),
           ] + (tellsRail ? circle.railCells(of: coverage.unit, in: region) : [])
-            + (question.mode.goesByRail ? [.decimal(coverage.stationMinutes)] : []))
+            + (question.mode.goesByRail ? [.decimal(coverage.stationMinutes)] : []),
+          shape: hasShapes && coverage.unit.level == .county
+            ? .areas(region.counties[coverage.unit.index].polygons) : nil)
       }
     }
     return table
@@ -99,21 +125,24 @@ extension Circle {
   /// Where the centres start: `core`, `seat`, `districts`, `point`, `zone` or `gates`; joined by
   /// semicolons where they differ.
   public var centreAt: String {
-    distinct(
-      centres.map { centre in
-        switch centre.place {
-        case .unit: centre.reading.rawValue
-        case .point: "point"
-        case .zone: "zone"
-        case .gates: "gates"
-        }
-      })
+    distinct(centres.map(\.at))
   }
 
   private func distinct(_ words: [String]) -> String {
     var seen: [String] = []
     for word in words where !seen.contains(word) { seen.append(word) }
     return seen.joined(separator: ";")
+  }
+}
+
+extension Centre {
+  fileprivate var at: String {
+    switch place {
+    case .unit: reading.rawValue
+    case .point: "point"
+    case .zone: "zone"
+    case .gates: "gates"
+    }
   }
 }
 

@@ -43,7 +43,7 @@ extension CohesionAnswer {
           cohesion.ring.map { .flag($0.isClosed) } ?? .missing, .text(cohesion.cut?.road),
           .text(cohesion.cut?.county.map { region.counties[$0].name.chinese }),
           .decimal(cohesion.cut?.addedMinutes), .whole(cohesion.cut?.lostPairs),
-        ], shape: .areas(system.counties.flatMap { region.counties[$0].polygons }))
+        ], shape: .areas(region.ground(of: system.counties)))
     }
     return table
   }

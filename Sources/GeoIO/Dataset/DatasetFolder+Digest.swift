@@ -13,7 +13,7 @@ extension DatasetFolder {
   /// eight at a time.
   ///
   /// It tells versions apart; it is no protection against forgery.
-  func digest() throws(GeoIOError) -> String {
+  public func digest() throws(GeoIOError) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     func mix(_ word: UInt64) {
       hash = (hash ^ word) &* 0x0000_0100_0000_01b3

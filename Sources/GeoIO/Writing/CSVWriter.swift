@@ -2,6 +2,9 @@ public import Shapes
 
 /// A table as comma-separated values (RFC 4180), UTF-8, LF; shapes are left out.
 public struct CSVWriter {
+  /// U+FEFF: before the first field it tells Excel that the file is UTF-8.
+  public static let byteOrderMark = "\u{FEFF}"
+
   public static func text(of table: FeatureTable) -> String {
     var output = table.columns.map { field($0.name) }.joined(separator: ",") + "\n"
     for row in table.rows {
@@ -21,13 +24,16 @@ public struct CSVWriter {
     }
   }
 
-  /// Quoted where it holds a comma, a quote or a line end; a leading formula sign is kept from
-  /// being run by a spreadsheet by an apostrophe before it.
+  /// A leading formula sign is kept from being run by a spreadsheet by an apostrophe before it.
+  static func inert(_ text: String) -> String {
+    guard let first = text.first, "=+@\t".contains(first) || (first == "-" && Double(text) == nil)
+    else { return text }
+    return "'" + text
+  }
+
+  /// Quoted where it holds a comma, a quote or a line end.
   private static func field(_ text: String) -> String {
-    var text = text
-    if let first = text.first, "=+@\t".contains(first) || (first == "-" && Double(text) == nil) {
-      text = "'" + text
-    }
+    let text = inert(text)
     guard text.contains(where: { $0 == "," || $0 == "\"" || $0.isNewline }) else { return text }
     return "\"" + text.replacing("\"", with: "\"\"") + "\""
   }

@@ -2,11 +2,17 @@ import Foundation
 
 /// Files that appear together or not at all: each is written aside, all are renamed last.
 public struct OutputFiles {
-  private var pending: [(path: String, text: String)] = []
+  private var pending: [(path: String, bytes: Data)] = []
 
   public init() {}
 
-  public mutating func add(_ text: String, at path: String) { pending.append((path, text)) }
+  public mutating func add(_ text: String, at path: String) {
+    pending.append((path, Data(text.utf8)))
+  }
+
+  public mutating func add(_ bytes: [UInt8], at path: String) {
+    pending.append((path, Data(bytes)))
+  }
 
   /// Checks before work starts that `path` can be written: its folder exists, it is no folder.
   public static func check(_ path: String) throws(GeoIOError) {
@@ -42,7 +48,7 @@ public struct OutputFiles {
     do {
       for file in pending {
         written.append(file.path + tag)
-        try Data(file.text.utf8).write(to: URL(fileURLWithPath: file.path + tag))
+        try file.bytes.write(to: URL(fileURLWithPath: file.path + tag))
       }
       for file in pending {
         guard rename(file.path + tag, file.path) == 0 else {

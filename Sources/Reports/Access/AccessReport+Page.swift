@@ -3,8 +3,8 @@ import Geometry
 import Shapes
 
 extension AccessReport {
-  /// The answer as one self-contained page.
-  public func page(leaflet: LeafletAssets) throws -> String {
+  /// The answer as a page.
+  public func resultPage() -> ResultPage {
     var page = ResultPage(
       title: language("可达性:\(scope)", "Access: \(scope)"),
       kicker: language("腹地 Hinterland · 可达性", "Hinterland · access"), headline: sentence,
@@ -16,7 +16,7 @@ extension AccessReport {
     page.method = methodSentences()
     page.parameters = parameterLines
     page.warnings = warningSentences(in: language)
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private var measures: [AccessColumn] { answer.columns.filter { $0.spread != nil } }

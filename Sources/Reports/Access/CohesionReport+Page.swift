@@ -7,8 +7,8 @@ extension CohesionReport {
   private static let mostOnMap = 12
   private static let mostBars = 40
 
-  /// The answer as one self-contained page.
-  public func page(leaflet: LeafletAssets) throws -> String {
+  /// The answer as a page.
+  public func resultPage() -> ResultPage {
     var page = ResultPage(
       title: language("体系内部联系", "How systems hang together"),
       kicker: language("腹地 Hinterland · 可达性", "Hinterland · access"), headline: sentence,
@@ -52,7 +52,7 @@ extension CohesionReport {
       } ?? [] : []
     page.method = methodSentences
     page.warnings = warningSentences(in: language)
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private var systemsTable: PageTable {

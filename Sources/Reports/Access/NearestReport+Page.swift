@@ -5,8 +5,8 @@ import Shapes
 extension NearestReport {
   private static let bands = [15.0, 30, 60, 90, 120]
 
-  /// The answer as one self-contained page.
-  public func page(leaflet: LeafletAssets) throws -> String {
+  /// The answer as a page.
+  public func resultPage() -> ResultPage {
     let region = ground.region
     var page = ResultPage(
       title: language("最近设施", "Nearest facilities"),
@@ -34,7 +34,7 @@ extension NearestReport {
     page.sections = [reachSection, tableSection]
     page.method = methodSentences
     page.warnings = warningSentences(in: language)
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   /// The facilities of a kind as points; the first kind is shown.

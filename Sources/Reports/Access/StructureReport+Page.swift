@@ -3,8 +3,8 @@ import Geometry
 import Shapes
 
 extension StructureReport {
-  /// The answer as one self-contained page.
-  public func page(leaflet: LeafletAssets) throws -> String {
+  /// The answer as a page.
+  public func resultPage() -> ResultPage {
     var page = ResultPage(
       title: language("路网结构", "Structure of the roads"),
       kicker: language("腹地 Hinterland · 可达性", "Hinterland · access"), headline: sentence,
@@ -35,7 +35,7 @@ extension StructureReport {
     page.sections = [rankSection, networkSection, tableSection]
     page.method = methodSentences
     page.warnings = warningSentences(in: language)
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private var rankSection: PageSection {

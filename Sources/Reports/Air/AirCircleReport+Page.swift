@@ -6,9 +6,7 @@ extension AirCircleReport {
   /// One self-contained HTML page: the rings, airports and seats within them.
   ///
   /// - Throws: a `ShapeError` where counties cannot be drawn.
-  public func page(in region: Region, corridors: [Corridor], leaflet: LeafletAssets) throws
-    -> String
-  {
+  public func resultPage(in region: Region, corridors: [Corridor]) -> ResultPage {
     let words = PageWords(language)
     let minutes = answer.question.minutes.map { Figures.short($0, places: 2) }
       .joined(separator: language("、", ", "))
@@ -30,7 +28,7 @@ extension AirCircleReport {
       (language("固定分钟（假定）", "Fixed minutes (assumed)"), Figures.short(answer.fixed, places: 1)),
       (language("速度km/h（假定）", "Speed, km/h (assumed)"), Figures.short(answer.speed, places: 1)),
     ]
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   /// The groups, each once.

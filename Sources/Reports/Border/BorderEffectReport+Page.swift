@@ -3,11 +3,9 @@ import Geometry
 import Shapes
 
 extension BorderEffectReport {
-  /// One self-contained HTML page: the three factors, what each measure saves, where dead ends face
+  /// The page: the three factors, what each measure saves, where dead ends face
   /// each other.
-  ///
-  /// - Throws: a `ShapeError` where counties cannot be drawn.
-  public func page(leaflet: LeafletAssets) throws -> String {
+  public func resultPage() -> ResultPage {
     let words = PageWords(language)
     var page = ResultPage(
       title: language("\(names)：省界的代价", "\(names): what the border costs"),
@@ -35,7 +33,7 @@ extension BorderEffectReport {
       ),
     ]
     page.warnings = warningSentences(in: language)
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private var map: ResultMap {

@@ -7,7 +7,7 @@ extension BorderReport {
   /// The answer as one self-contained HTML page.
   ///
   /// - Throws: a `ShapeError` where borders cannot be drawn.
-  public func page(leaflet: LeafletAssets) throws -> String {
+  public func resultPage() -> ResultPage {
     let said = sentences().map(typeset)
     var page = ResultPage(
       title: title, kicker: language("腹地 Hinterland · 省界", "Hinterland · borders"),
@@ -23,7 +23,7 @@ extension BorderReport {
     page.method = methodWords().map(typeset)
     page.parameters = pageParameters
     page.warnings = answer.warnings.map(words(for:))
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private var title: String {

@@ -3,9 +3,9 @@
 /// It keeps its order for every kind of colour vision and in grey.
 enum CircleColors {
   /// Colours for `count` circles, nearest first.
-  static func colors(count: Int) -> [String] {
+  static func colors(count: Int) -> [PageColor] {
     count == 1
-      ? [ColorRamp.viridis.colors(6)[4].text]
-      : ColorRamp.viridis.colors(count).reversed().map(\.text)
+      ? [ColorRamp.viridis.colors(6)[4]]
+      : ColorRamp.viridis.colors(count).reversed()
   }
 }

@@ -57,7 +57,7 @@ extension CirclePage {
     let minutes = Set(answer.circles.map(\.minutes)).sorted()
     var keys = zip(minutes, CircleColors.colors(count: minutes.count)).map { minutes, color in
       MapKey.key(
-        "<path d=\"M1 8H33\" stroke=\"\(color)\" stroke-width=\"3\"/>", words.minutes(minutes))
+        "<path d=\"M1 8H33\" stroke=\"\(color.text)\" stroke-width=\"3\"/>", words.minutes(minutes))
     }
     if CirclePageData.groups(of: answer).count > 1 {
       keys.append(

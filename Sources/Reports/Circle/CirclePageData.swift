@@ -30,13 +30,7 @@ struct CirclePageData {
     return .object(members + (try layers.members()))
   }
 
-  /// The circle a page opens with: of 60 minutes, which plans mean by a commute, else the largest
-  /// of the first group.
-  var startCircle: Int {
-    let first = answer.circles.first?.group
-    let own = answer.circles.indices.filter { answer.circles[$0].group == first }
-    return own.first { answer.circles[$0].minutes == 60 } ?? own.last ?? 0
-  }
+  var startCircle: Int { report.startCircle ?? 0 }
 
   /// Each group once, in the order of the circles.
   static func groups(of answer: CircleAnswer) -> [PlaceGroup] {
@@ -89,7 +83,7 @@ struct CirclePageData {
         ("group", .whole(groups.firstIndex(of: circle.group) ?? 0)),
         ("minutes", .decimal(circle.minutes, places: 2)),
         ("label", .string(words.minutes(circle.minutes))),
-        ("color", .string(colors[length])),
+        ("color", .string(colors[length].text)),
         ("headline", .string(headlines[index])),
         ("figures", .array(figures(of: circle).map { .strings($0.parts) })),
         ("rings", layers.rings(of: circle.polygons)),

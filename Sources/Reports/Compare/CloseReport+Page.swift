@@ -6,11 +6,9 @@ extension CloseReport {
   /// Routes named in the chart.
   private static let mostBars = 20
 
-  /// One self-contained HTML page: how much each county depends on a single route, and what each
+  /// The page: how much each county depends on a single route, and what each
   /// route carries.
-  ///
-  /// - Throws: a `ShapeError` where counties cannot be drawn.
-  public func page(leaflet: LeafletAssets) throws -> String {
+  public func resultPage() -> ResultPage {
     let words = PageWords(language)
     let names = answer.question.places.prefix(4).map { language($0.name) }
       .joined(separator: language("、", ", "))
@@ -30,7 +28,7 @@ extension CloseReport {
     ])
     page.sections = [closureSection, exposureSection]
     page.parameters = [(language("方式", "Mode"), words.mode(answer.question.mode))]
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private var closureSection: PageSection {

@@ -4,11 +4,9 @@ import Routing
 import Shapes
 
 extension CompareReport {
-  /// One self-contained HTML page: ground gained and lost, winners and losers on a map a case, the
+  /// The page: ground gained and lost, winners and losers on a map a case, the
   /// gain by province, who builds and who gains.
-  ///
-  /// - Throws: a `ShapeError` where counties cannot be drawn.
-  public func page(corridors: [Corridor], leaflet: LeafletAssets) throws -> String {
+  public func resultPage(corridors: [Corridor]) -> ResultPage {
     let names = comparison.question.places.prefix(4).map { language($0.name) }
       .joined(separator: language("、", ", "))
     let said = comparison.cases.map { typeset(sentence(for: $0)) }
@@ -39,7 +37,7 @@ extension CompareReport {
       (language("参数", "Profile"), comparison.profile.name),
     ]
     page.warnings = warningSentences(in: language)
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private var mode: String { PageWords(language).mode(comparison.question.mode) }

@@ -3,13 +3,9 @@ public import Geometry
 import Shapes
 
 extension RankReport {
-  /// One self-contained HTML page: the links on a map, the front of cost and gain, each link's worth
+  /// The page: the links on a map, the front of cost and gain, each link's worth
   /// alone and last in.
-  ///
-  /// - Throws: a `ShapeError` where counties cannot be drawn.
-  public func page(in region: Region, corridors: [Corridor], leaflet: LeafletAssets) throws
-    -> String
-  {
+  public func resultPage(in region: Region, corridors: [Corridor]) -> ResultPage {
     let words = PageWords(language)
     let best = ranking.search.best
     let names = ranking.question.places.prefix(4).map { language($0.name) }
@@ -54,7 +50,7 @@ extension RankReport {
       (language("看过的组合", "Subsets valued"), Figures.grouped("\(ranking.search.valued)")),
     ]
     page.warnings = warningSentences(in: language)
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private var map: ResultMap {

@@ -6,7 +6,7 @@ extension CorridorReport {
   /// The answer as one self-contained HTML page.
   ///
   /// - Throws: a `ShapeError` where borders cannot be drawn.
-  public func page(leaflet: LeafletAssets) throws -> String {
+  public func resultPage() -> ResultPage {
     let words = PageWords(language)
     let said = sentences().map { words.typeset($0) }
     var page = ResultPage(
@@ -34,7 +34,7 @@ extension CorridorReport {
       (language("断面步长km", "step km"), number(answer.question.step, 0)),
     ]
     page.warnings = warningSentences(in: language)
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private func color(_ line: Int) -> PageColor {

@@ -3,11 +3,9 @@ public import Geometry
 import Shapes
 
 extension ExplainReport {
-  /// One self-contained HTML page: the way on the map with the stretch that binds, stretch by
+  /// The page: the way on the map with the stretch that binds, stretch by
   /// stretch, and what would do.
-  ///
-  /// - Throws: a `ShapeError` where counties cannot be drawn.
-  public func page(in region: Region, leaflet: LeafletAssets) throws -> String {
+  public func resultPage(in region: Region) -> ResultPage {
     let words = PageWords(language)
     let question = explanation.question
     let figures = Figures(language: language)
@@ -31,7 +29,7 @@ extension ExplainReport {
     page.map = map
     page.sections = [waySection, remedySection]
     page.parameters = [(language("方式", "Mode"), words.mode(question.mode))]
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private var map: ResultMap {

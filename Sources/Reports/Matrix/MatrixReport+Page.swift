@@ -12,7 +12,7 @@ extension MatrixReport {
   /// One self-contained HTML page: counties by minutes from the nearest origin, and the matrix.
   ///
   /// - Throws: a `ShapeError` where counties cannot be drawn.
-  public func page(leaflet: LeafletAssets) throws -> String {
+  public func resultPage() -> ResultPage {
     let ground = ResultPage.Ground(
       region: region, corridors: corridors, notes: notes, language: language)
     var page = ResultPage(
@@ -28,7 +28,7 @@ extension MatrixReport {
     ]
     page.method = [typeset(methodSentence)]
     page.warnings = warningSentences(in: language).map(typeset)
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private func typeset(_ text: String) -> String { PageWords(language).typeset(text) }

@@ -8,7 +8,7 @@ extension StationCircleReport {
   /// a chart and seat by seat.
   ///
   /// - Throws: a `ShapeError` where counties cannot be drawn.
-  public func page(corridors: [Corridor], leaflet: LeafletAssets) throws -> String {
+  public func resultPage(corridors: [Corridor]) -> ResultPage {
     let minutes = answer.question.minutes.map { Figures.short($0, places: 2) }
       .joined(separator: language("、", ", "))
     let said = sentences().map(typeset)
@@ -26,7 +26,7 @@ extension StationCircleReport {
       + answer.reaches.map(sideBySide) + answer.reaches.map(stationSection)
     page.method = [caution, profile.railWords(language)].map(typeset)
     page.parameters = [(language("分钟", "Minutes"), minutes)]
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private func typeset(_ text: String) -> String { PageWords(language).typeset(text) }

@@ -4,9 +4,7 @@ import Shapes
 
 extension RouteReport {
   /// The page: a map of the legs, the modes side by side, each itinerary leg by leg.
-  public func page(in region: Region, corridors: [Corridor], leaflet: LeafletAssets) throws
-    -> String
-  {
+  public func resultPage(in region: Region, corridors: [Corridor]) -> ResultPage {
     let ground = ResultPage.Ground(
       region: region, corridors: corridors, notes: notes, language: language)
     let (from, to) = (
@@ -27,7 +25,7 @@ extension RouteReport {
     page.map = ResultMap(layers: mapLayers)
     page.sections = [sideBySide] + answer.itineraries.compactMap { $0 }.map { section($0) }
     page.method = methodWords.split(separator: "\n").map { typeset(String($0)) }
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private func typeset(_ text: String) -> String { PageWords(language).typeset(text) }

@@ -10,7 +10,7 @@ extension LifeCircleReport {
   /// region served, regions with none.
   ///
   /// - Throws: a `ShapeError` where counties cannot be drawn.
-  public func page(corridors: [Corridor], leaflet: LeafletAssets) throws -> String {
+  public func resultPage(corridors: [Corridor]) -> ResultPage {
     let words = PageWords(language)
     let minutes = answer.question.minutes.map { Figures.short($0, places: 2) }
       .joined(separator: language("、", ", "))
@@ -39,7 +39,7 @@ extension LifeCircleReport {
       (language("格网", "Grid"), "\(answer.cellSize.fixed(0)) m"),
     ]
     page.warnings = warnings
-    return try page.html(leaflet: leaflet)
+    return page
   }
 
   private func color(_ kind: Int) -> PageColor {

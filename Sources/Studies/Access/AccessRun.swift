@@ -4,7 +4,7 @@ public import Reports
 public import Shapes
 
 /// One run of a question about what places can get to.
-public struct AccessRun: QuestionRun {
+public struct AccessRun: PageRun {
   public static let word = "access"
 
   public let request: AccessRequest
@@ -30,21 +30,26 @@ public struct AccessRun: QuestionRun {
   public var parameters: JSONText { request.json(report.answer.parameterMembers) }
   public var table: FeatureTable { report.answer.table(in: workspace.dataset.region) }
   public var layers: [FeatureTable] { [table] }
-  public var details: [(key: String, value: JSONText)] {
+  public var sideTables: [FeatureTable] {
     [
-      (key: "spread", value: report.answer.spreadTable(in: workspace.dataset.region).records),
-      (key: "hierarchy", value: report.answer.hierarchyTable(in: workspace.dataset.region).records),
+      report.answer.spreadTable(in: workspace.dataset.region),
+      report.answer.hierarchyTable(in: workspace.dataset.region),
     ]
+  }
+  public var looks: [LayerLook] {
+    report.answer.columns.prefix(1).map { column in
+      LayerLook("access", .quantiles(of: column.variable.column(report.answer.question.mass)))
+    }
   }
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+  public var resultPage: ResultPage { report.resultPage() }
 }
 
 /// One run of a question about the nearest facilities.
-public struct NearestRun: QuestionRun {
+public struct NearestRun: PageRun {
   public static let word = "access"
 
   public let request: AccessRequest
@@ -73,18 +78,21 @@ public struct NearestRun: QuestionRun {
   }
   public var table: FeatureTable { report.answer.table(in: workspace.dataset.region) }
   public var layers: [FeatureTable] { [table] }
-  public var details: [(key: String, value: JSONText)] {
-    [(key: "reach", value: report.answer.reachTable().records)]
+  public var sideTables: [FeatureTable] { [report.answer.reachTable()] }
+  public var looks: [LayerLook] {
+    report.answer.layers.prefix(1).map {
+      LayerLook("nearest", .quantiles(of: "\($0.layer.key)_minutes"))
+    }
   }
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+  public var resultPage: ResultPage { report.resultPage() }
 }
 
 /// One run of a question about the structure of the roads.
-public struct StructureRun: QuestionRun {
+public struct StructureRun: PageRun {
   public static let word = "access"
 
   public let request: AccessRequest
@@ -110,18 +118,19 @@ public struct StructureRun: QuestionRun {
   }
   public var table: FeatureTable { report.answer.table(in: workspace.dataset.region) }
   public var layers: [FeatureTable] { [table] }
-  public var details: [(key: String, value: JSONText)] {
-    [(key: "networks", value: report.answer.networkTable(in: workspace.dataset.region).records)]
+  public var sideTables: [FeatureTable] {
+    [report.answer.networkTable(in: workspace.dataset.region)]
   }
+  public var looks: [LayerLook] { [LayerLook("structure", .contours(of: "routes"))] }
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+  public var resultPage: ResultPage { report.resultPage() }
 }
 
 /// One run of a question about how systems hang together.
-public struct CohesionRun: QuestionRun {
+public struct CohesionRun: PageRun {
   public static let word = "access"
 
   public let request: AccessRequest
@@ -146,11 +155,12 @@ public struct CohesionRun: QuestionRun {
   }
   public var table: FeatureTable { report.answer.table(in: workspace.dataset.region) }
   public var layers: [FeatureTable] { [table] }
+  public var looks: [LayerLook] { [LayerLook("cohesion", .quantiles(of: "mean_minutes"))] }
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+  public var resultPage: ResultPage { report.resultPage() }
 }
 
 extension Workspace {

@@ -3,7 +3,7 @@ public import Reports
 public import Shapes
 
 /// One run of a question about flights.
-public struct AirCircleRun: QuestionRun {
+public struct AirCircleRun: PageRun {
   public static let word = "circle"
 
   public let request: CircleRequest
@@ -26,6 +26,7 @@ public struct AirCircleRun: QuestionRun {
   public var parameters: JSONText { request.json(cell: workspace.world.lattice.cellSize) }
   public var table: FeatureTable { report.answer.airportTable() }
   public var layers: [FeatureTable] { [report.answer.ringTable(), table] }
+  public var looks: [LayerLook] { [LayerLook("rings", .contours(of: "minutes"))] }
   public var warnings: [String] {
     [
       AirCircleReport(
@@ -36,8 +37,8 @@ public struct AirCircleRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(
-      in: workspace.dataset.region, corridors: workspace.dataset.corridors, leaflet: leaflet)
+  public var resultPage: ResultPage {
+    report.resultPage(
+      in: workspace.dataset.region, corridors: workspace.dataset.corridors)
   }
 }

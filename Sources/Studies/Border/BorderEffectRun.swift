@@ -16,7 +16,7 @@ public struct BorderEffectRequest: Hashable, Sendable {
 }
 
 /// One run that takes a border's effect apart.
-public struct BorderEffectRun: QuestionRun {
+public struct BorderEffectRun: PageRun {
   public static let word = "border-effect"
 
   public let request: BorderEffectRequest
@@ -64,5 +64,5 @@ public struct BorderEffectRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+  public var resultPage: ResultPage { report.resultPage() }
 }

@@ -4,7 +4,7 @@ public import Reports
 public import Shapes
 
 /// One run of a question about borders.
-public struct BorderRun: QuestionRun {
+public struct BorderRun: PageRun {
   public static let word = "border"
 
   public let request: BorderRequest
@@ -40,19 +40,28 @@ public struct BorderRun: QuestionRun {
     ].filter { !$0.rows.isEmpty }
   }
 
+  public var sideTables: [FeatureTable] {
+    answer.reaches.isEmpty || answer.band == nil ? [] : [answer.reachTable(of: region)]
+  }
+
+  public var looks: [LayerLook] {
+    [
+      LayerLook("clusters", .words(of: "name")), LayerLook("circles", .contours(of: "minutes")),
+      LayerLook("contacts", .quantiles(of: "detour")),
+      LayerLook("pairs", .quantiles(of: "minutes")),
+      LayerLook("counties", .words(of: "cluster_name")),
+    ]
+  }
+
   public var details: [(key: String, value: JSONText)] {
-    (answer.reaches.isEmpty || answer.band == nil
-      ? [] : [(key: "reach", value: answer.reachTable(of: region).records)])
-      + (answer.band.map { [(key: "band", value: $0.json)] } ?? [])
+    answer.band.map { [(key: "band", value: $0.json)] } ?? []
   }
 
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(leaflet: leaflet)
-  }
+  public var resultPage: ResultPage { report.resultPage() }
 }
 
 extension BorderBand {

@@ -27,11 +27,32 @@ public struct CircleRun: QuestionRun {
   public var table: FeatureTable { report.answer.coverageTable(of: workspace.dataset.region) }
   public var warnings: [String] { report.warningSentences(in: .english) }
 
+  public var packageTables: [FeatureTable] {
+    let answer = report.answer
+    return [
+      answer.circleTable(),
+      answer.coverageTable(of: workspace.dataset.region, hasShapes: true), answer.centreTable(),
+    ]
+  }
+
+  public var looks: [LayerLook] {
+    // Of 60 minutes, which plans mean by a commute, else of the most.
+    let minutes = report.answer.question.minutes
+    return [
+      LayerLook("circles", .contours(of: "minutes")),
+      .shares(
+        "coverage", of: "people_share",
+        within: minutes.contains(60) ? 60 : minutes.max() ?? 60),
+    ]
+  }
+
   public var details: [(key: String, value: JSONText)] {
     [(key: "readings", value: readings()), (key: "zones", value: zones())]
   }
 
   public func text() -> String { report.text() }
+
+  public func sheet(on paper: PrintSheet.Paper) throws -> PrintSheet { report.sheet(on: paper) }
 
   public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
 

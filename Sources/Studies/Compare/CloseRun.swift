@@ -25,7 +25,7 @@ public struct CloseRequest: Hashable, Sendable {
 }
 
 /// One run that closes each route of a class once.
-public struct CloseRun: QuestionRun {
+public struct CloseRun: PageRun {
   public static let word = "close-each"
 
   public let request: CloseRequest
@@ -63,11 +63,10 @@ public struct CloseRun: QuestionRun {
   public var layers: [FeatureTable] {
     [report.answer.exposureTable(in: workspace.dataset.region)]
   }
+  public var looks: [LayerLook] { [LayerLook("exposure", .quantiles(of: "worst_minutes"))] }
   public var warnings: [String] { [] }
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(leaflet: leaflet)
-  }
+  public var resultPage: ResultPage { report.resultPage() }
 }

@@ -4,7 +4,7 @@ public import Reports
 public import Shapes
 
 /// One run of a comparison of scenarios.
-public struct CompareRun: QuestionRun {
+public struct CompareRun: PageRun {
   public static let word = "compare"
 
   public let request: CompareRequest
@@ -47,23 +47,35 @@ public struct CompareRun: QuestionRun {
     ]
   }
 
-  public var details: [(key: String, value: JSONText)] {
+  public var sideTables: [FeatureTable] {
     let (comparison, region) = (report.comparison, workspace.dataset.region)
-    let tables = [
+    return [
       comparison.matrixTable(), comparison.gainTable(in: region),
       comparison.balanceTable(in: region), comparison.accessTable(in: region),
     ]
-    return tables.map { (key: $0.name, value: $0.records) }
-      + [(key: "compared", value: .array(workspace.compared.map { $0.json(in: region) }))]
+  }
+
+  public var looks: [LayerLook] {
+    [
+      LayerLook("ground", .words(of: "kind")), LayerLook("seats", .quantiles(of: "change")),
+      LayerLook("links", .words(of: "scenario")),
+    ]
+  }
+
+  public var details: [(key: String, value: JSONText)] {
+    [
+      (
+        key: "compared",
+        value: .array(workspace.compared.map { $0.json(in: workspace.dataset.region) })
+      )
+    ]
   }
 
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(corridors: workspace.dataset.corridors, leaflet: leaflet)
-  }
+  public var resultPage: ResultPage { report.resultPage(corridors: workspace.dataset.corridors) }
 
   /// What the compared scenarios will do to the roads: each a paragraph.
   public static func plan(in workspace: Workspace, language: Language) throws -> String {

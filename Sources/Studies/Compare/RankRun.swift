@@ -31,7 +31,7 @@ public struct RankRequest: Hashable, Sendable {
 }
 
 /// One run of a ranking: which links a budget should buy.
-public struct RankRun: QuestionRun {
+public struct RankRun: PageRun {
   public static let word = "rank"
 
   public let request: RankRequest
@@ -91,11 +91,13 @@ public struct RankRun: QuestionRun {
   public var table: FeatureTable { report.ranking.table(costSources: report.costSources) }
   public var layers: [FeatureTable] { [table] }
 
+  public var sideTables: [FeatureTable] {
+    [report.ranking.frontTable(), report.ranking.pairTable()]
+  }
+
   public var details: [(key: String, value: JSONText)] {
     let ranking = report.ranking
     return [
-      (key: "front", value: ranking.frontTable().records),
-      (key: "pairs", value: ranking.pairTable().records),
       (key: "exact", value: .flag(ranking.search.isExact)),
       (key: "subsets_valued", value: .whole(ranking.search.valued)),
       (
@@ -109,8 +111,7 @@ public struct RankRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(
-      in: workspace.dataset.region, corridors: workspace.dataset.corridors, leaflet: leaflet)
+  public var resultPage: ResultPage {
+    report.resultPage(in: workspace.dataset.region, corridors: workspace.dataset.corridors)
   }
 }

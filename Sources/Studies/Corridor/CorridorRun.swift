@@ -4,7 +4,7 @@ public import Reports
 public import Shapes
 
 /// One run of a question about lines of transport.
-public struct CorridorRun: QuestionRun {
+public struct CorridorRun: PageRun {
   public static let word = "corridor"
 
   public let request: CorridorRequest
@@ -32,19 +32,21 @@ public struct CorridorRun: QuestionRun {
     ]
   }
 
-  public var details: [(key: String, value: JSONText)] {
+  public var sideTables: [FeatureTable] {
     let answer = report.answer
     return [
       answer.profileTable(), answer.shareTable(),
       answer.gainTable(of: workspace.dataset.region),
-    ].filter { !$0.rows.isEmpty }.map { (key: $0.name, value: $0.records) }
+    ].filter { !$0.rows.isEmpty }
+  }
+
+  public var looks: [LayerLook] {
+    [LayerLook("belts", .contours(of: "minutes")), LayerLook("lines", .words(of: "name"))]
   }
 
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(leaflet: leaflet)
-  }
+  public var resultPage: ResultPage { report.resultPage() }
 }

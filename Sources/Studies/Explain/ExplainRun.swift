@@ -25,7 +25,7 @@ public struct ExplainRequest: Hashable, Sendable {
 }
 
 /// One run of an explanation.
-public struct ExplainRun: QuestionRun {
+public struct ExplainRun: PageRun {
   public static let word = "explain"
 
   public let request: ExplainRequest
@@ -57,17 +57,18 @@ public struct ExplainRun: QuestionRun {
   public var table: FeatureTable { report.stretchTable }
   public var layers: [FeatureTable] { [table] }
 
+  public var sideTables: [FeatureTable] { [report.remedyTable] }
+  public var looks: [LayerLook] { [LayerLook("stretches", .words(of: "class"))] }
+
   public var details: [(key: String, value: JSONText)] {
     report.explanation.minutesByPart.map { name, minutes in
       (key: name, value: minutes.map { .decimal($0, places: 2) } ?? .null)
-    } + [(key: "remedies", value: report.remedyTable.records)]
+    }
   }
 
   public var warnings: [String] { [] }
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(in: workspace.dataset.region, leaflet: leaflet)
-  }
+  public var resultPage: ResultPage { report.resultPage(in: workspace.dataset.region) }
 }

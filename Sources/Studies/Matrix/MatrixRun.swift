@@ -4,7 +4,7 @@ public import Reports
 public import Shapes
 
 /// One run of a question about minutes between places.
-public struct MatrixRun: QuestionRun {
+public struct MatrixRun: PageRun {
   public static let word = "matrix"
 
   public let request: MatrixRequest
@@ -25,9 +25,10 @@ public struct MatrixRun: QuestionRun {
   public var parameters: JSONText { request.json }
   public var table: FeatureTable { report.matrix.table(in: workspace.dataset.region) }
   public var layers: [FeatureTable] { [table] }
+  public var looks: [LayerLook] { [LayerLook("matrix", .quantiles(of: "minutes"))] }
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
+  public var resultPage: ResultPage { report.resultPage() }
 }

@@ -4,7 +4,7 @@ public import Reports
 public import Shapes
 
 /// One run of a question about stations and seats by train.
-public struct StationCircleRun: QuestionRun {
+public struct StationCircleRun: PageRun {
   public static let word = "circle"
 
   public let request: CircleRequest
@@ -28,6 +28,7 @@ public struct StationCircleRun: QuestionRun {
     report.answer.table(in: workspace.dataset.region, names: workspace.world.railNames)
   }
   public var layers: [FeatureTable] { [table] }
+  public var looks: [LayerLook] { [LayerLook("stations", .quantiles(of: "minutes"))] }
   public var warnings: [String] {
     [
       StationCircleReport(
@@ -39,7 +40,5 @@ public struct StationCircleRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(corridors: workspace.dataset.corridors, leaflet: leaflet)
-  }
+  public var resultPage: ResultPage { report.resultPage(corridors: workspace.dataset.corridors) }
 }

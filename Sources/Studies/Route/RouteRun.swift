@@ -4,7 +4,7 @@ public import Reports
 public import Shapes
 
 /// One run of a question about getting from one place to another.
-public struct RouteRun: QuestionRun {
+public struct RouteRun: PageRun {
   public static let word = "route"
 
   public let request: RouteRequest
@@ -24,15 +24,14 @@ public struct RouteRun: QuestionRun {
   public var parameters: JSONText { request.json }
   public var table: FeatureTable { report.answer.table(names: report.railNames) }
   public var layers: [FeatureTable] { [table] }
-  public var details: [(key: String, value: JSONText)] {
-    [(key: "itineraries", value: report.answer.summaryTable().records)]
-  }
+  public var sideTables: [FeatureTable] { [report.answer.summaryTable()] }
+  public var looks: [LayerLook] { [LayerLook("legs", .words(of: "mode"))] }
   public var warnings: [String] { [] }
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(
-      in: workspace.dataset.region, corridors: workspace.dataset.corridors, leaflet: leaflet)
+  public var resultPage: ResultPage {
+    report.resultPage(
+      in: workspace.dataset.region, corridors: workspace.dataset.corridors)
   }
 }

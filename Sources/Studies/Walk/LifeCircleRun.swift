@@ -20,7 +20,7 @@ public struct LifeCircleRequest: Hashable, Sendable {
 }
 
 /// One run of a question about facilities on foot.
-public struct LifeCircleRun: QuestionRun {
+public struct LifeCircleRun: PageRun {
   public static let word = "circle"
 
   public let request: LifeCircleRequest
@@ -55,6 +55,7 @@ public struct LifeCircleRun: QuestionRun {
   }
   public var layers: [FeatureTable] { [report.answer.ringTable()] }
   public var table: FeatureTable { report.answer.serviceTable(of: workspace.dataset.region) }
+  public var looks: [LayerLook] { [LayerLook("rings", .words(of: "kind"))] }
   public var warnings: [String] {
     LifeCircleReport(
       answer: report.answer, in: workspace.world,
@@ -65,7 +66,5 @@ public struct LifeCircleRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func page(leaflet: LeafletAssets) throws -> String {
-    try report.page(corridors: workspace.dataset.corridors, leaflet: leaflet)
-  }
+  public var resultPage: ResultPage { report.resultPage(corridors: workspace.dataset.corridors) }
 }

@@ -9,8 +9,21 @@ import Studies
 struct OutputOptions: ParsableArguments {
   @Option(
     name: [.customShort("o"), .customLong("output")],
-    help: "A file to write, by ending .geojson, .csv or .html; - for GeoJSON here; repeatable.")
+    help: """
+      A file to write, by ending: .geojson, .gpkg, .shp, .fgb; .csv, .xlsx; .html; .svg, .pdf, \
+      .png (a map for print); - for GeoJSON here; repeatable.
+      """)
   var outputs: [String] = []
+
+  @Option(
+    help: "Reference system of .gpkg, .shp and .fgb, as EPSG:4490 or EPSG:4526; GeoJSON is WGS 84.")
+  var crs: String?
+
+  @Option(help: "Paper of a map for print: A4 or A3.")
+  var paper = PrintSheet.Paper.a4.rawValue
+
+  @Flag(help: "Start .csv files with the mark by which Excel knows UTF-8.")
+  var bom = false
 
   @Flag(help: "Print JSON for machines instead of text.")
   var json = false
@@ -20,13 +33,25 @@ struct OutputOptions: ParsableArguments {
 
   /// The files to write, checked before work starts.
   func files() throws -> [Output] {
-    let files = try outputs.filter { $0 != "-" }.map { try Output($0) }
+    let system = try crs.map { try ReferenceSystem(parsing: $0) } ?? .wgs84
+    guard let paper = PrintSheet.Paper(rawValue: paper.uppercased()) else {
+      throw UsageError("--paper is '\(paper)'; give A4 or A3.")
+    }
+    let files = try outputs.filter { $0 != "-" }.map {
+      try Output($0, in: system, byteOrderMark: bom, paper: paper)
+    }
     var places: Set<String> = []
-    for file in files {
-      let place = URL(fileURLWithPath: file.path).standardizedFileURL.path
+    for path in files.flatMap(\.paths) {
+      let place = URL(fileURLWithPath: path).standardizedFileURL.path
       guard places.insert(place).inserted else {
-        throw UsageError("-o names \(file.path) twice; give each file once.")
+        throw UsageError("-o names \(path) twice; give each file once.")
       }
+    }
+    guard crs == nil || files.contains(where: { $0.format.hasReferenceSystem }) else {
+      throw UsageError("--crs is for .gpkg, .shp and .fgb; name such a file with -o.")
+    }
+    guard !bom || files.contains(where: { $0.format == .csv }) else {
+      throw UsageError("--bom is for .csv; name such a file with -o.")
     }
     return files
   }

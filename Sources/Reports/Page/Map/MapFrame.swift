@@ -31,11 +31,24 @@ struct MapFrame {
     let diagonal = corner.localDistance(to: GeoPoint(longitude: box.east, latitude: box.north))
     let least = diagonal > 0 ? min(Self.leastMargin, diagonal / 2) : Self.leastMargin
     let margin = max(least, diagonal * Self.marginShare)
-    focus = box.expanded(by: Meters(margin))
-    coarseness = min(1, max(0.02, (diagonal + 2 * margin) / 100_000))
-    let bounds = Self.widened(focus)
-    self.bounds = bounds
+    let focus = box.expanded(by: Meters(margin))
+    self.init(
+      focus: focus, bounds: Self.widened(focus), naming: named,
+      coarseness: min(1, max(0.02, (diagonal + 2 * margin) / 100_000)), in: region)
+  }
 
+  /// This ground and no more.
+  init(exactly box: GeoBounds, in region: Region) {
+    self.init(focus: box, bounds: box, naming: [], coarseness: 1, in: region)
+  }
+
+  private init(
+    focus: GeoBounds, bounds: GeoBounds, naming named: [UnitReference], coarseness: Double,
+    in region: Region
+  ) {
+    self.focus = focus
+    self.bounds = bounds
+    self.coarseness = coarseness
     drawnCounties = region.counties.indices.filter {
       region.counties[$0].polygons.bounds.intersects(bounds)
     }

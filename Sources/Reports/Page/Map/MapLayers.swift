@@ -20,7 +20,7 @@ struct MapLayers {
   private static let shapeTolerance = 60.0
   private static let lineTolerance = 150.0
   /// Where fewer counties than this share of them meet, provinces are dissolved instead.
-  private static let leastMeeting = 0.5
+  static let leastMeeting = 0.5
 
   /// The members of the page's data that only the map reads.
   func members() throws -> [(key: String, value: JSONText)] {
@@ -51,7 +51,9 @@ struct MapLayers {
                 + area.rings.map { .wholes($0) })
           })
       ),
-      ("outlines", .array(isMesh ? [] : try provinceOutlines().map { line($0) })),
+      (
+        "outlines", .array(isMesh ? [] : try Self.provinceOutlines(frame, region).map { line($0) })
+      ),
       ("water", .array(hardWater.map { line($0) })),
       ("rivers", .array(rivers.map { line($0) })),
       ("expressways", courses(.expressway)),
@@ -144,7 +146,8 @@ struct MapLayers {
       })
   }
 
-  private func provinceOutlines() throws -> [[GeoPoint]] {
+  /// Provinces as one outline each, for layers whose counties do not meet corner on corner.
+  static func provinceOutlines(_ frame: MapFrame, _ region: Region) throws -> [[GeoPoint]] {
     try frame.provinces.flatMap { province in
       try frame.drawnCounties.filter { region.counties[$0].province == province }
         .flatMap { region.counties[$0].polygons }

@@ -17,6 +17,9 @@ public struct PageColor: Hashable, Sendable {
     self.blue = UInt8(max(0, min(255, blue.rounded())))
   }
 
+  /// The number it was made from.
+  public var digits: UInt32 { UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue) }
+
   /// As a style sheet writes it: `#c5651f`.
   var text: String {
     "#"
