@@ -55,30 +55,11 @@ extension CircleSurvey {
   private func extent(_ count: CellCount) -> Circle.Extent {
     Circle.Extent(
       area: area(count),
-      people: people(in: count))
+      people: count.people(of: counties, in: world.region))
   }
 
   private func extent(of times: [UInt32], _ level: UInt32) -> Circle.Extent {
     extent(CellCount(of: times, over: window, level: level))
-  }
-
-  /// Whole persons, rounded a county: the same sum as that of the coverage's rows.
-  ///
-  /// Nil where there is ground of counties inside, and nobody was counted in any of them.
-  private func people(in count: CellCount) -> Int? {
-    var people = 0
-    var (isCounted, isUncounted) = (false, false)
-    for cells in counties {
-      let share = count.share(of: cells)
-      guard share.subsamples > 0 else { continue }
-      if world.region.counties[cells.county].people == nil {
-        isUncounted = true
-      } else {
-        isCounted = true
-      }
-      people += Int(share.people.rounded())
-    }
-    return isUncounted && !isCounted ? nil : people
   }
 
   /// Half a unit in the seventh decimal of a degree is half a centimetre.
@@ -116,7 +97,8 @@ extension CircleSurvey {
     let plane = try drawn.projected(onto: world.lattice.plane)
     let area = plane.reduce(0) { $0 + $1.area } / 1e6
     let masks = try CellMasks(of: plane, on: world.lattice)
-    let people = people(in: CellCount(of: masks, over: window))
+    let people = CellCount(of: masks, over: window).people(
+      of: counties, in: world.region)
     return Circle.Certificate(
       area: area / extent.area - 1,
       people: (extent.people ?? 0) > 0

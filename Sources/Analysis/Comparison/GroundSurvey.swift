@@ -134,20 +134,8 @@ struct GroundSurvey: Sendable {
   }
 
   private func extent(of count: CellCount) -> Circle.Extent {
-    var people = 0
-    var (isCounted, isUncounted) = (false, false)
-    for cells in counties {
-      let share = count.share(of: cells)
-      guard share.subsamples > 0 else { continue }
-      if world.region.counties[cells.county].people == nil {
-        isUncounted = true
-      } else {
-        isCounted = true
-      }
-      people += Int(share.people.rounded())
-    }
-    return Circle.Extent(
+    Circle.Extent(
       area: Double(count.subsamples) / 64 * world.lattice.cellArea,
-      people: isUncounted && !isCounted ? nil : people)
+      people: count.people(of: counties, in: world.region))
   }
 }

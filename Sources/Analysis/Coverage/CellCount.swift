@@ -87,4 +87,23 @@ struct CellCount: Sendable {
     }
     return (subsamples, people)
   }
+
+  /// Whole persons, rounded a county: the same sum as that of a coverage's rows.
+  ///
+  /// Nil where there is ground of counties inside, and nobody was counted in any of them.
+  func people(of counties: [CountyCells], in region: Region) -> Int? {
+    var people = 0
+    var (isCounted, isUncounted) = (false, false)
+    for cells in counties {
+      let share = share(of: cells)
+      guard share.subsamples > 0 else { continue }
+      if region.counties[cells.county].people == nil {
+        isUncounted = true
+      } else {
+        isCounted = true
+      }
+      people += Int(share.people.rounded())
+    }
+    return isUncounted && !isCounted ? nil : people
+  }
 }
