@@ -110,6 +110,7 @@ extension AccessAnswer {
       (key: "target_minutes", value: .array(parameters.targets.map { .exact($0) })),
       (key: "edge_km", value: .exact(parameters.frame)),
       (key: "permutations", value: .whole(parameters.permutations)),
+      (key: "local_permutations", value: .whole(parameters.localPermutations)),
       (key: "seed", value: .whole(Int(parameters.seed))),
       (key: "false_discovery_rate", value: .exact(0.05)),
     ]

@@ -111,8 +111,12 @@ public struct AccessParameters: Hashable, Sendable {
   public var targets = [60.0, 120, 180]
   /// Kilometres around a place within which ground beyond the dataset is looked for.
   public var frame = 120.0
-  /// Permutations of a test, and the seed of their order.
+  /// Permutations of a test, of a test of one place, and the seed of their order.
+  ///
+  /// A place needs more: its p-value has to pass a false discovery rate over all places, which with
+  /// 1,000 of them starts at 0.00005.
   public var permutations = 999
+  public var localPermutations = 9_999
   public var seed: UInt64 = 1
 
   public init() {}

@@ -14,9 +14,12 @@ extension World {
     let survey = try AccessSurvey(of: question, in: self)
     var columns = question.indicators.flatMap { survey.columns(of: $0) }
     let neighbourhood = try survey.neighbourhood()
-    for index in columns.indices where columns[index].variable.isMeasure {
-      columns[index].spread = survey.spread(of: columns[index].numbers, over: neighbourhood)
+    let measured = columns
+    let spreads = Parallel.map(measured.count) { index in
+      measured[index].variable.isMeasure
+        ? survey.spread(of: measured[index].numbers, over: neighbourhood) : nil
     }
+    for (index, spread) in spreads.enumerated() { columns[index].spread = spread }
     return AccessAnswer(
       question: question, places: survey.places, columns: columns,
       hierarchy: survey.hierarchy(), profile: network.profile, innerSpeed: survey.innerSpeed,
@@ -57,7 +60,7 @@ struct AccessSurvey {
       MatrixQuestion(
         origins: question.places,
         destinations: (seated + targets).map { PlaceGroup($0, in: region) },
-        mode: question.mode, reading: question.reading))
+        mode: question.mode, reading: question.reading, measuresWays: false))
     let masses = seated.map { question.mass.value(of: $0, in: region) }
     self.masses = masses
     let speeds = world.network.profile.speeds

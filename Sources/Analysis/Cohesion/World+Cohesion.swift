@@ -18,7 +18,8 @@ extension World {
     let groups = units.map { PlaceGroup($0, in: region) }
     let matrix = try matrix(
       MatrixQuestion(
-        origins: groups, destinations: groups, mode: question.mode, reading: question.reading))
+        origins: groups, destinations: groups, mode: question.mode, reading: question.reading,
+        measuresWays: false))
     let adjacency = CountyAdjacency(of: region.counties)
     let roads = try OrdinaryRoads(of: self)
     let graph = network.links()

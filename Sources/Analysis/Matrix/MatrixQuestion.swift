@@ -6,14 +6,18 @@ public struct MatrixQuestion: Hashable, Sendable {
   public var destinations: [PlaceGroup]
   public var mode: TravelMode
   public var reading: CentreReading
+  /// Whether ways are measured, too, which takes about as long as finding them; without, no trip
+  /// has kilometres.
+  public var measuresWays: Bool
 
   public init(
     origins: [PlaceGroup], destinations: [PlaceGroup],
-    mode: TravelMode = .roadDoor, reading: CentreReading = .core
+    mode: TravelMode = .roadDoor, reading: CentreReading = .core, measuresWays: Bool = true
   ) {
     self.origins = origins
     self.destinations = destinations
     self.mode = mode
     self.reading = reading
+    self.measuresWays = measuresWays
   }
 }

@@ -18,7 +18,7 @@ public struct TravelMatrix: Sendable {
   public let destinations: [End]
   /// Milliseconds, row by row; ``TravelTime/unreachable`` where not reached.
   public let times: [UInt32]
-  /// Metres of the fastest way, last legs included; infinite where not reached.
+  /// Metres of the fastest way, last legs included; infinite where not reached, or not measured.
   public let meters: [Double]
 
   public func time(from origin: Int, to destination: Int) -> UInt32 {
@@ -30,7 +30,7 @@ public struct TravelMatrix: Sendable {
     TravelTime.minutes(of: time(from: origin, to: destination))
   }
 
-  /// Kilometres of the fastest way; nil where not reached.
+  /// Kilometres of the fastest way; nil where not reached, or not measured.
   public func kilometers(from origin: Int, to destination: Int) -> Double? {
     let meters = meters[origin * destinations.count + destination]
     return meters.isFinite ? meters / 1_000 : nil

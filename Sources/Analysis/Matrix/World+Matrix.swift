@@ -26,7 +26,9 @@ extension World {
     var best = Rows(count: question.origins.count, width: points.count)
     for first in stride(from: 0, to: starts.count, by: Self.batch) {
       let batch = Array(starts[first..<min(starts.count, first + Self.batch)])
-      let found = trips(from: batch.map(\.1), to: destinations, mode: question.mode)
+      let found = trips(
+        from: batch.map(\.1), to: destinations, mode: question.mode,
+        measuresWays: question.measuresWays)
       for ((row, _), found) in zip(batch, found) { best.take(found, in: row) }
     }
     var times: [UInt32] = []
@@ -36,7 +38,7 @@ extension World {
       for column in columns {
         let trip = best.nearest(in: row, among: next..<next + column.count)
         times.append(trip.time)
-        meters.append(trip.meters)
+        meters.append(question.measuresWays ? trip.meters : .infinity)
         next += column.count
       }
     }
@@ -75,17 +77,26 @@ extension World {
   }
 
   private func trips(
-    from centres: [Centre], to destinations: [Destination], mode: TravelMode
+    from centres: [Centre], to destinations: [Destination], mode: TravelMode, measuresWays: Bool
   ) -> [StartTrips] {
     if mode.goesByRail { _ = modes.joinedStations() }
-    let arrivals = network(for: mode).arrivals(from: centres.map(\.origin))
+    let network = network(for: mode)
+    let arrivals = network.arrivals(from: centres.map(\.origin))
+    let unmeasured = [Double](
+      repeating: .infinity, count: measuresWays ? 0 : network.roads.nodes.count)
+    let measured =
+      measuresWays && mode != .railDoor
+      ? network.nodeMeters(of: arrivals) : arrivals.map { _ in unmeasured }
     return Parallel.map(centres.count) { start in
-      let (centre, arrivals) = (centres[start], arrivals[start])
+      let (centre, arrivals, nodeMeters) = (centres[start], arrivals[start], measured[start])
       let start = Start(
         centre: centre, arrivals: arrivals,
         rail: mode.goesByRail ? RailStart(centre, arrivals: arrivals, in: self) : nil)
       let reaches = start.reaches([.asGiven], mode: mode).map { reach in
-        (reach, nodeMeters: reach.arrivals.nodeMeters())
+        (
+          reach,
+          nodeMeters: reach.byRail && measuresWays ? reach.arrivals.nodeMeters() : nodeMeters
+        )
       }
       let trips = destinations.map { destination in
         // Where only trains are taken, the centre's own ground is reached all the same.

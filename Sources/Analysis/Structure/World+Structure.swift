@@ -15,7 +15,8 @@ extension World {
     let roads = try OrdinaryRoads(of: self)
     let matrix = try matrix(
       MatrixQuestion(
-        origins: question.places, destinations: question.places, mode: .road, reading: .seat))
+        origins: question.places, destinations: question.places, mode: .road, reading: .seat,
+        measuresWays: false))
     let entries = try matrix.origins.map { end in
       try end.points.first.flatMap { try roads.edge(nearestTo: $0) }
     }
