@@ -90,7 +90,7 @@ public struct SystemCohesion: Sendable {
     public var county: Int?
     /// Added to the mean over pairs that still have a way.
     public var addedMinutes: Double
-    /// Pairs without any way left within five times the slowest.
+    /// Pairs, each once, without any way left within five times the slowest from the first member.
     public var lostPairs: Int
   }
 }

@@ -30,20 +30,21 @@ private func dependencies(
   var ways = [Double](repeating: 0, count: graph.nodeCount)
   var settled: [Int] = []
   var isSettled = [Bool](repeating: false, count: graph.nodeCount)
-  var heap = TimeHeap()
+  var heap = MinHeap<NodeVisit>()
   (time[source], ways[source]) = (0, 1)
-  heap.insert((0, source))
-  while let (at, node) = heap.popMin() {
+  heap.insert(NodeVisit(time: 0, node: source))
+  while let visit = heap.popMin() {
+    let node = visit.node
     guard !isSettled[node] else { continue }
     isSettled[node] = true
     settled.append(node)
     for link in graph.links(of: node) {
       let next = graph.other(link, than: node)
-      let reached = at + Int(graph.lengths[link])
+      let reached = visit.time + Int(graph.lengths[link])
       precondition(graph.lengths[link] > 0, "A link takes some time.")
       if reached < time[next] {
         (time[next], ways[next]) = (reached, ways[node])
-        heap.insert((reached, next))
+        heap.insert(NodeVisit(time: reached, node: next))
       } else if reached == time[next], next != node {
         ways[next] += ways[node]
       }

@@ -1,3 +1,5 @@
+import Shapes
+
 /// What each arc of a hierarchy costs, up and down, once the roads' costs are on it.
 ///
 /// Basic customization: an arc costs what its cheapest road does, or less by way of a node below
@@ -182,7 +184,7 @@ struct ArcCosts<Cost: PathCost>: Sendable {
 /// Arcs are numbered by their lower end, and a triangle's third side starts above the others: the
 /// lowest arc waiting is never touched again.
 private struct ArcQueue {
-  private var heap: [UInt32] = []
+  private var heap = MinHeap<UInt32>()
   private var isWaiting: [UInt64]
 
   init(arcCount: Int) { isWaiting = [UInt64](repeating: 0, count: arcCount / 64 + 1) }
@@ -191,27 +193,12 @@ private struct ArcQueue {
     let bit: UInt64 = 1 << UInt64(arc & 63)
     guard isWaiting[Int(arc >> 6)] & bit == 0 else { return }
     isWaiting[Int(arc >> 6)] |= bit
-    heap.append(arc)
-    var child = heap.count - 1
-    while child > 0, heap[child] < heap[(child - 1) / 2] {
-      heap.swapAt(child, (child - 1) / 2)
-      child = (child - 1) / 2
-    }
+    heap.insert(arc)
   }
 
   mutating func popMin() -> UInt32? {
-    guard let lowest = heap.first, let last = heap.popLast() else { return nil }
+    guard let lowest = heap.popMin() else { return nil }
     isWaiting[Int(lowest >> 6)] &= ~(1 << UInt64(lowest & 63))
-    guard !heap.isEmpty else { return lowest }
-    heap[0] = last
-    var parent = 0
-    while 2 * parent + 1 < heap.count {
-      var child = 2 * parent + 1
-      if child + 1 < heap.count, heap[child + 1] < heap[child] { child += 1 }
-      guard heap[child] < heap[parent] else { break }
-      heap.swapAt(child, parent)
-      parent = child
-    }
     return lowest
   }
 }
