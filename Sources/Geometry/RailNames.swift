@@ -20,3 +20,12 @@ public struct RailNames: Hashable, Sendable {
 
   public static let none = RailNames()
 }
+
+extension PlaceName {
+  /// A station called so: 长沙南站.
+  public var asStation: PlaceName {
+    PlaceName(
+      chinese: chinese.hasSuffix("站") ? chinese : chinese + "站",
+      english: english.hasSuffix("tation") ? english : english + " station")
+  }
+}

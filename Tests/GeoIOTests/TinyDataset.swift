@@ -76,6 +76,13 @@ struct TinyDataset {
     ST3,乙东,Yi East,113.9,28.25
 
     """,
+    "corridors.csv": "name,line_ids\n甲乙线,AB;G1\n",
+    "facilities.csv": """
+    id,kind,code,name_zh,name_en,lon,lat,supply
+    AP1,airport,JIA,甲机场,Jia Airport,113.2,28.3,2.5
+    PT1,river port,,乙港,Yi Port,113.8,28.2,1
+
+    """,
     "traditional.csv": "traditional,simplified\n縣,县\n",
   ]
 

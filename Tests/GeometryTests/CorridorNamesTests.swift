@@ -15,7 +15,8 @@ import Testing
         kind: code == "G60" ? .expressway : .rail, lines: [])
     },
     aliases: [
-      (name: "渝厦高铁", codes: ["YX1", "YX2", "YX9"]), (name: "无线", codes: ["X"]),
+      CorridorAlias(name: "渝厦高铁", codes: ["YX1", "YX2", "YX9"]),
+      CorridorAlias(name: "无线", codes: ["X"]),
     ], simplified: ["滬": "沪"])
 
   @Test func aNameStandsForOneLineOrSeveral() throws {

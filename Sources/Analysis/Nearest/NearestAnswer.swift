@@ -61,4 +61,7 @@ public enum NearestWarning: Hashable, Sendable {
   case unreached([PlaceName], layer: PlaceName)
   /// A kind with nothing in it.
   case emptyLayer(PlaceName)
+  /// Prefectures of the places asked about, and those of them on whose ground a kind that lists
+  /// only some of what there is lists none.
+  case unlisted([PlaceName], of: Int, layer: PlaceName)
 }

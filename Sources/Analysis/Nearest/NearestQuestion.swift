@@ -27,36 +27,22 @@ public struct FacilityLayer: Hashable, Sendable {
   /// Begins the names of its columns: `airport`.
   public var key: String
   public var name: PlaceName
-  public var facilities: [FacilityPoint]
-  /// Each place has one of its own here, and no other counts: its prefecture's seat.
+  public var facilities: [Facility]
+  /// Each place has one of its own here, and no other counts: the one of its prefecture's code.
   public var isOwn: Bool
+  /// Whether it lists only some of what there is, as the stations of the railways that a dataset
+  /// holds: then times are too long where none is listed near.
+  public var isPartial: Bool
 
-  public init(key: String, name: PlaceName, facilities: [FacilityPoint], isOwn: Bool = false) {
+  public init(
+    key: String, name: PlaceName, facilities: [Facility], isOwn: Bool = false,
+    isPartial: Bool = false
+  ) {
     self.key = key
     self.name = name
     self.facilities = facilities
     self.isOwn = isOwn
-  }
-}
-
-/// A point that serves people.
-public struct FacilityPoint: Hashable, Sendable {
-  public var code: String
-  public var name: PlaceName
-  public var position: GeoPoint
-  /// What it offers, for supply a head; 1 where nothing says.
-  public var supply: Double
-  /// Index of the prefecture whose own it is; nil where anybody may use it.
-  public var prefecture: Int?
-
-  public init(
-    code: String, name: PlaceName, position: GeoPoint, supply: Double = 1, prefecture: Int? = nil
-  ) {
-    self.code = code
-    self.name = name
-    self.position = position
-    self.supply = supply
-    self.prefecture = prefecture
+    self.isPartial = isPartial
   }
 }
 
@@ -68,9 +54,9 @@ extension FacilityLayer {
       key: "own_prefecture", name: PlaceName(chinese: "所属地市驻地", english: "own prefecture's seat"),
       facilities: region.prefectures.indices.compactMap { index in
         world.seat(of: UnitReference(.prefecture, index)).map { seat in
-          FacilityPoint(
-            code: region.prefectures[index].code, name: region.prefectures[index].name,
-            position: seat, prefecture: index)
+          Facility(
+            kind: "seat", code: region.prefectures[index].code,
+            name: region.prefectures[index].name, position: seat)
         }
       }, isOwn: true)
   }
@@ -90,12 +76,12 @@ extension FacilityLayer {
     let locator = RegionLocator(world.region.counties)
     let isInterchange = roads.interchanges()
     let facilities = isInterchange.indices.filter { isInterchange[$0] }.compactMap {
-      node -> FacilityPoint? in
+      node -> Facility? in
       guard let county = locator.county(at: roads.nodes[node]) else { return nil }
       let name = world.region.counties[county].name
       let codes = (routes[node] ?? []).sorted().joined(separator: "/")
-      return FacilityPoint(
-        code: "N\(node)",
+      return Facility(
+        kind: "interchange", code: "N\(node)",
         name: PlaceName(
           chinese: codes.isEmpty ? name.chinese : "\(codes) \(name.chinese)",
           english: codes.isEmpty ? name.english : "\(codes) \(name.english)"),

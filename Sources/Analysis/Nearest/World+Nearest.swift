@@ -43,7 +43,26 @@ extension World {
     }
     return NearestAnswer(
       question: question, places: places, layers: layers, profile: network.profile,
-      warnings: layers.flatMap { warnings(of: $0, places: places) })
+      warnings: layers.flatMap {
+        warnings(of: $0, places: places) + unlisted(in: $0, around: places, locator)
+      })
+  }
+
+  private func unlisted(
+    in layer: NearestLayer, around places: [NearestPlace], _ locator: RegionLocator
+  ) -> [NearestWarning] {
+    guard layer.layer.isPartial, !layer.layer.facilities.isEmpty else { return [] }
+    let asked = Set(places.compactMap { $0.unit.flatMap(region.prefecture) })
+    let listed = layer.layer.facilities.compactMap { facility in
+      locator.county(at: facility.position).map { region.counties[$0].prefecture }
+    }
+    let missing = asked.subtracting(listed).sorted()
+    return missing.isEmpty
+      ? []
+      : [
+        .unlisted(
+          missing.map { region.prefectures[$0].name }, of: asked.count, layer: layer.layer.name)
+      ]
   }
 
   private func survey(
@@ -51,11 +70,11 @@ extension World {
     provinces: [Int?], within limits: [Double]
   ) -> NearestLayer {
     let nearest = places.indices.map { row -> NearestFacility? in
-      let home = places[row].unit.flatMap(region.prefecture)
+      let home = places[row].unit.flatMap(region.prefecture).map { region.prefectures[$0].code }
       var best: (column: Int, time: UInt32)?
       for column in columns {
         if layer.isOwn,
-          home == nil || layer.facilities[column - columns.lowerBound].prefecture != home
+          home == nil || layer.facilities[column - columns.lowerBound].code != home
         {
           continue
         }

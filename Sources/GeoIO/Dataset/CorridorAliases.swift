@@ -1,27 +1,21 @@
-/// The names that plans give to lines, from `corridors.csv` (`name,line_ids`): codes of expressways or
-/// railways joined by `;`.
-public struct CorridorAliases: Sendable {
-  public let names: [(name: String, codes: [String])]
+import Geometry
 
-  /// Reads the table in `folder`; a dataset without one has no such names.
-  public init(besideTablesIn folder: String) throws(GeoIOError) {
-    let tables = DatasetFolder(path: folder)
-    let table: CSVTable
-    do {
-      table = try tables.table("corridors.csv")
-    } catch .fileNotFound {
-      names = []
-      return
-    }
+extension DatasetFolder {
+  /// The names that plans give to lines, from `corridors.csv`.
+  ///
+  /// Its columns are `name` and `line_ids`, codes of expressways or railways joined by `;`. A
+  /// dataset without the table has no such names.
+  func corridorAliases() throws(GeoIOError) -> [CorridorAlias] {
+    guard has("corridors.csv") else { return [] }
+    let table = try table("corridors.csv")
     let (name, codes) = (try table.column("name"), try table.column("line_ids"))
-    var names: [(name: String, codes: [String])] = []
+    var aliases: [CorridorAlias] = []
     for row in 0..<table.rowCount {
-      names.append(
-        (
-          try table.text(row, name),
-          try table.text(row, codes).split(separator: ";").map(String.init)
-        ))
+      aliases.append(
+        CorridorAlias(
+          name: try table.text(row, name),
+          codes: try table.text(row, codes).split(separator: ";").map(String.init)))
     }
-    self.names = names
+    return aliases
   }
 }

@@ -25,6 +25,10 @@ public struct Dataset: Hashable, Sendable {
   public var railNames: RailNames
   public var roadDetail: RoadDetail
   public var corridors: [Corridor]
+  /// What plans call them.
+  public var corridorAliases: [CorridorAlias]
+  /// Airports, ports and what else is listed as a point.
+  public var facilities: [Facility]
   /// The plane of the dataset's lattice, and the side of its cells in metres.
   public var plane: ProjectedPlane
   public var cellSize: Double

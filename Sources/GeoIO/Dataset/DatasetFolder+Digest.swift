@@ -1,13 +1,13 @@
-import Foundation
-
 extension DatasetFolder {
   /// Tables that decide answers, in a fixed order.
   private static let digested = [
     "dataset.csv", "regions.geojson", "seats.csv", "population.csv", "prefectures.csv",
     "roads_nodes.csv", "roads_edges.csv", "expressways.csv", "places.csv", "water.geojson",
     "systems.csv", "zones.csv", "traditional.csv", "rail_lines.csv", "rail_segments.csv",
-    "rail_stations.csv", "rail_services.csv",
+    "rail_stations.csv", "rail_services.csv", "corridors.csv", "facilities.csv",
   ]
+  /// Those of them that a dataset may do without.
+  private static let optional: Set = ["rail_services.csv", "corridors.csv", "facilities.csv"]
 
   /// A digest of all tables that decide answers: 64 bits of FNV-1a over names, sizes and bytes,
   /// eight at a time.
@@ -20,9 +20,7 @@ extension DatasetFolder {
       hash ^= hash >> 29
     }
     for name in Self.digested {
-      if name == "rail_services.csv", !FileManager.default.fileExists(atPath: file(name)) {
-        continue
-      }
+      if Self.optional.contains(name), !has(name) { continue }
       let data = try FileBytes.read(file(name))
       for byte in name.utf8 { mix(UInt64(byte)) }
       mix(UInt64(data.count))

@@ -23,7 +23,7 @@ public struct DatasetFolder: Sendable {
     }
     for path in looked {
       let folder = DatasetFolder(path: path)
-      if FileManager.default.fileExists(atPath: folder.file("dataset.csv")) { return folder }
+      if folder.has("dataset.csv") { return folder }
     }
     throw .noDataset(looked: looked)
   }
@@ -43,6 +43,9 @@ public struct DatasetFolder: Sendable {
   public init(path: String) { self.path = path }
 
   func file(_ name: String) -> String { path + "/" + name }
+
+  /// Whether there is a table that a dataset may do without.
+  func has(_ name: String) -> Bool { FileManager.default.fileExists(atPath: file(name)) }
 
   func table(_ name: String) throws(GeoIOError) -> CSVTable { try CSVTable(path: file(name)) }
 
@@ -73,6 +76,7 @@ public struct DatasetFolder: Sendable {
       rail: rail.network, railNames: rail.names,
       roadDetail: try settings.roadDetail("road_network"),
       corridors: roads.corridors(named: names) + rail.corridors,
+      corridorAliases: try corridorAliases(), facilities: try facilities(),
       plane: try settings.plane("lattice"),
       cellSize: try settings.number("cell_m", in: Dataset.cellSizes),
       simplified: try simplified(),

@@ -1,62 +1,84 @@
 import Foundation
 public import Geometry
-public import Shapes
+import Shapes
 
-/// Facilities from a table (`kind,lon,lat`, with `name` or `name_zh` and `name_en` if known) or from
-/// the points of a GeoJSON layer with the same properties.
+/// Facilities from a table with `lon` and `lat`, or from the points of a GeoJSON layer.
+///
+/// Where there are such columns or properties, `kind` (or `amenity`) tells what each is, `code` (or
+/// `id`), `name_zh`, `name_en` or `name` which, and `supply` what it offers. Without a kind the
+/// file's name stands for it, without a name the code or the row's number.
 public struct FacilityFile: Sendable {
-  /// One facility as it is listed.
-  public struct Entry: Hashable, Sendable {
-    public var kind: String
-    public var code: String?
-    public var name: PlaceName
-    public var position: GeoPoint
-  }
+  public let facilities: [Facility]
 
-  public let entries: [Entry]
-
+  /// - Throws: ``GeoIOError`` with line and value, or where the file holds no point.
   public init(path: String) throws {
-    entries =
+    let kind = URL(fileURLWithPath: path).deletingPathExtension().lastPathComponent
+    facilities =
       [".geojson", ".json"].contains(where: path.lowercased().hasSuffix)
-      ? try Self.layer(path) : try Self.table(path)
+      ? try Self.layer(path, kind: kind) : try Self.table(CSVTable(path: path), kind: kind)
+    guard !facilities.isEmpty else { throw GeoIOError.noPoints(path: path) }
   }
 
-  private static func table(_ path: String) throws -> [Entry] {
-    let table = try CSVTable(path: path)
-    let (kind, x, y) = (
-      try table.column("kind"), try table.column("lon"), try table.column("lat")
-    )
-    func column(_ names: [String]) -> Int? {
-      names.lazy.compactMap { table.columns.firstIndex(of: $0) }.first
-    }
-    let (chinese, english, code) = (
-      column(["name_zh", "name"]), column(["name_en", "name", "name_zh"]), column(["code"])
-    )
+  static func table(_ table: CSVTable, kind: String) throws -> [Facility] {
+    let (x, y) = (try table.column("lon"), try table.column("lat"))
+    let supply = table.columns.firstIndex(of: "supply")
     return try (0..<table.rowCount).map { row in
-      let word = try table.text(row, kind)
-      guard !word.isEmpty else { throw table.badValue(row, kind, expected: "what it is, as in 学校") }
-      return Entry(
-        kind: word, code: try code.map { try table.text(row, $0) },
-        name: PlaceName(
-          chinese: try chinese.map { try table.text(row, $0) } ?? word,
-          english: try english.map { try table.text(row, $0) } ?? word),
-        position: try table.position(row, longitude: x, latitude: y))
-    }
-  }
-
-  private static func layer(_ path: String) throws -> [Entry] {
-    let features = try GeoJSONLayer(path: path).features
-    let entries = features.flatMap { feature in
-      let kind = feature.properties["kind"] ?? feature.properties["amenity"] ?? "facility"
-      let name = feature.properties["name_zh"] ?? feature.properties["name"] ?? kind
-      return feature.points.map { point in
-        Entry(
-          kind: kind, code: feature.properties["code"],
-          name: PlaceName(chinese: name, english: feature.properties["name_en"] ?? name),
-          position: point)
+      let offered =
+        if let supply { try table.number(row, supply) } else { 1.0 }
+      if let supply, offered < 0 { throw table.badValue(row, supply, expected: "0 or more") }
+      return try Facility(
+        row: row, kind: kind, position: table.position(row, longitude: x, latitude: y),
+        supply: offered
+      ) { name in
+        try table.columns.firstIndex(of: name).map { try table.text(row, $0) }
       }
     }
-    guard !entries.isEmpty else { throw GeoIOError.noPoints(path: path) }
-    return entries
+  }
+
+  private static func layer(_ path: String, kind: String) throws -> [Facility] {
+    try GeoJSONLayer(path: path).features.enumerated().flatMap { index, feature in
+      let supply = try feature.properties["supply"].map { text in
+        guard let number = Double(text), number.isFinite, number >= 0 else {
+          throw GeoIOError.badValue(
+            text, column: "supply", row: index + 1, path: path, expected: "0 or more")
+        }
+        return number
+      }
+      return feature.points.map { point in
+        Facility(row: index, kind: kind, position: point, supply: supply ?? 1) {
+          feature.properties[$0]
+        }
+      }
+    }
+  }
+}
+
+extension Facility {
+  /// A facility by what its row's columns say; what is empty counts as not there.
+  fileprivate init<Failure: Error>(
+    row: Int, kind: String, position: GeoPoint, supply: Double,
+    text: (String) throws(Failure) -> String?
+  ) throws(Failure) {
+    func first(_ names: [String]) throws(Failure) -> String? {
+      for name in names {
+        if let found = try text(name), !found.isEmpty { return found }
+      }
+      return nil
+    }
+    let kind = try first(["kind", "amenity"]) ?? kind
+    let code = try first(["code", "id"])
+    let name = try first(["name_zh", "name", "name_en"]) ?? code ?? "\(kind) \(row + 1)"
+    self.init(
+      kind: kind, code: code,
+      name: PlaceName(chinese: name, english: try first(["name_en"]) ?? name),
+      position: position, supply: supply)
+  }
+}
+
+extension DatasetFolder {
+  /// Airports, ports and freight stations of `facilities.csv`; a dataset without it has none.
+  func facilities() throws -> [Facility] {
+    guard has("facilities.csv") else { return [] }
+    return try FacilityFile.table(table("facilities.csv"), kind: "facility")
   }
 }

@@ -21,6 +21,8 @@ extension SectionWriter {
     add(dataset.roadOrder, dataset.roadShape)
     add(dataset.rail, dataset.railNames)
     add(dataset.corridors)
+    add(dataset.corridorAliases)
+    add(dataset.facilities)
   }
 }
 
@@ -41,9 +43,9 @@ extension SectionReader {
     let rail = try rail()
     return Dataset(
       region: try region(), roads: roads, roadOrder: order, roadShape: shape,
-      rail: rail.network, railNames: rail.names,
-      roadDetail: detail, corridors: try corridors(),
-      plane: plane, cellSize: cell[0], simplified: try simplified(),
+      rail: rail.network, railNames: rail.names, roadDetail: detail,
+      corridors: try corridors(), corridorAliases: try corridorAliases(),
+      facilities: try facilities(), plane: plane, cellSize: cell[0], simplified: try simplified(),
       notes: DatasetNotes(
         title: names[0], version: texts[0], digest: texts[1], vintage: names[1],
         attribution: try self.texts("dataset.attribution"), limits: names[2]),

@@ -1,3 +1,15 @@
+/// A name that plans give to one line of transport or several: 渝厦高铁 is its three parts.
+public struct CorridorAlias: Hashable, Sendable {
+  public var name: String
+  /// As in ``Corridor/code``.
+  public var codes: [String]
+
+  public init(name: String, codes: [String]) {
+    self.name = name
+    self.codes = codes
+  }
+}
+
 /// Names of lines of transport, and which lines they stand for.
 ///
 /// A line's own name in Chinese or English, its code (`G60`, `JG`), and the names that plans give to
@@ -9,7 +21,7 @@ public struct CorridorNames: Sendable {
 
   /// Takes the lines' own names, and `aliases` with the codes that each stands for.
   public init(
-    _ corridors: [Corridor], aliases: [(name: String, codes: [String])],
+    _ corridors: [Corridor], aliases: [CorridorAlias],
     simplified: [Character: Character]
   ) {
     let key = NameKey(simplified: simplified)

@@ -1,6 +1,7 @@
 import Analysis
 import GeoIO
 import Geometry
+import Routing
 import Shapes
 
 extension Workspace {
@@ -78,44 +79,51 @@ extension Workspace {
 
   /// A layer by its kind, or by the path of a file of points.
   func facilityLayer(_ text: String) throws -> FacilityLayer {
+    func stations(_ name: String, _ english: String, _ classes: Set<RailClass>) -> FacilityLayer {
+      layer(text, (name, english), self.stations(of: classes), isPartial: true)
+    }
+    func listed(_ name: String, _ english: String, _ belongs: (String) -> Bool) -> FacilityLayer {
+      layer(text, (name, english), dataset.facilities.filter { belongs($0.kind) })
+    }
     switch text {
     case "interchange": return .interchanges(of: world)
     case "own-prefecture": return .ownPrefectures(of: world)
-    case "station":
-      return layer("station", ("铁路客站", "railway station"), try folder.stations())
-    case "hsr": return layer("hsr", ("高铁站", "HSR station"), try stations(["HSR"]))
+    case "station": return stations("铁路客站", "railway station", Set(RailClass.allCases))
+    case "hsr": return stations("高铁站", "HSR station", [.highSpeed])
     case "intercity":
-      return layer(
-        "intercity", ("城际及高铁站", "intercity or HSR station"), try stations(["HSR", "intercity"]))
-    case "conventional":
-      return layer("conventional", ("普速站", "conventional station"), try stations(["conventional"]))
-    case "airport":
-      return layer(
-        "airport", ("机场", "airport"), try folder.facilities().filter { $0.kind == "airport" })
-    case "port":
-      return layer(
-        "port", ("港口", "port"),
-        try folder.facilities().filter { $0.kind.hasSuffix("port") && $0.kind != "airport" })
+      return stations("城际及高铁站", "intercity or HSR station", [.highSpeed, .intercity])
+    case "conventional": return stations("普速站", "conventional station", [.conventional])
+    case "airport": return listed("机场", "airport") { $0 == "airport" }
+    case "port": return listed("港口", "port") { $0.hasSuffix("port") && $0 != "airport" }
     default: return try fileLayer(text)
     }
   }
 
-  private var folder: DatasetFolder {
-    get throws { try DatasetFolder.find(named: dataset.folder) }
-  }
-
-  private func stations(_ kinds: Set<String>) throws -> [FacilityRow] {
-    try folder.stations().filter { kinds.contains($0.kind) }
+  /// Stations that trains stop at, each of the class of its best line; those of some classes.
+  private func stations(of classes: Set<RailClass>) -> [Facility] {
+    let (network, names) = (world.rail.network, world.railNames)
+    var best = [Int?](repeating: nil, count: network.stations.count)
+    for run in network.runs {
+      let rank = RailClass.allCases.firstIndex(of: run.railClass) ?? 0
+      for station in [Int(run.from), Int(run.to)] {
+        best[station] = min(best[station] ?? rank, rank)
+      }
+    }
+    return network.stations.indices.compactMap { index in
+      guard let rank = best[index], classes.contains(RailClass.allCases[rank]) else { return nil }
+      return Facility(
+        kind: RailClass.allCases[rank].rawValue, code: names.stationCodes[index],
+        name: names.stations[index].asStation, position: network.stations[index])
+    }
   }
 
   private func layer(
-    _ key: String, _ name: (chinese: String, english: String), _ rows: [FacilityRow]
+    _ key: String, _ name: (chinese: String, english: String), _ facilities: [Facility],
+    isPartial: Bool = false
   ) -> FacilityLayer {
     FacilityLayer(
       key: key, name: PlaceName(chinese: name.chinese, english: name.english),
-      facilities: rows.map { row in
-        FacilityPoint(code: row.code, name: row.name, position: row.position, supply: row.supply)
-      })
+      facilities: facilities, isPartial: isPartial)
   }
 
   /// A layer named after its file; its columns begin with the name's letters and digits.
@@ -123,12 +131,10 @@ extension Workspace {
     guard [".csv", ".geojson", ".json"].contains(where: path.lowercased().hasSuffix) else {
       throw AccessError.unknownLayer(path, known: Self.facilityKinds)
     }
-    let rows = try FacilityRow.read(path)
-    guard !rows.isEmpty else { throw GeoIOError.noPoints(path: path) }
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let name = file.split(separator: ".").first.map(String.init) ?? file
     let key = String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
-    return layer(key, (name, name), rows)
+    return layer(key, (name, name), try FacilityFile(path: path).facilities)
   }
 
   /// The systems of a question about cohesion, and those that name fewer than two members.

@@ -1,6 +1,4 @@
 import Analysis
-import GeoIO
-import Geometry
 public import Reports
 public import Shapes
 
@@ -12,18 +10,16 @@ public struct AirCircleRun: QuestionRun {
   public let report: AirCircleReport
   public let workspace: Workspace
 
-  /// Looks names up and answers with the airports of the dataset's `facilities.csv`.
+  /// Looks names up and answers with the dataset's airports.
   public init(_ request: CircleRequest, in workspace: Workspace, language: Language) throws {
     self.request = request
     self.workspace = workspace
-    let airports = try FacilityFile(path: workspace.dataset.folder + "/facilities.csv").entries
-      .filter { $0.kind == "airport" }
-      .map { Facility(kind: $0.kind, code: $0.code, name: $0.name, position: $0.position) }
     let question = try request.question(in: workspace)
     report = AirCircleReport(
       answer: try workspace.world.airCircles(
         AirCircleQuestion(
-          groups: question.groups, minutes: question.minutes, airports: airports)),
+          groups: question.groups, minutes: question.minutes,
+          airports: workspace.dataset.facilities.filter { $0.kind == "airport" })),
       notes: workspace.dataset.notes, language: language)
   }
 

@@ -31,11 +31,7 @@ public struct LifeCircleRun: QuestionRun {
   public init(_ request: LifeCircleRequest, in workspace: Workspace, language: Language) throws {
     self.request = request
     self.workspace = workspace
-    let facilities = try request.files.flatMap { path in
-      try FacilityFile(path: path).entries.map {
-        Facility(kind: $0.kind, code: $0.code, name: $0.name, position: $0.position)
-      }
-    }
+    let facilities = try request.files.flatMap { try FacilityFile(path: $0).facilities }
     let units = try request.places.flatMap { name -> [UnitReference] in
       guard case .counties(let counties) = try workspace.zone(name).ground else { return [] }
       return counties.map { UnitReference(.county, $0) }

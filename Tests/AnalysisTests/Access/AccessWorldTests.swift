@@ -171,8 +171,9 @@ import Testing
     FacilityLayer(
       key: "clinic", name: PlaceName(chinese: "诊所", english: "clinic"),
       facilities: points.enumerated().map { index, point in
-        FacilityPoint(
-          code: "C\(index)", name: PlaceName(chinese: "诊所\(index)", english: "clinic \(index)"),
+        Facility(
+          kind: "clinic", code: "C\(index)",
+          name: PlaceName(chinese: "诊所\(index)", english: "clinic \(index)"),
           position: WorldSketch.point(point.0, point.1), supply: 4)
       })
   }
