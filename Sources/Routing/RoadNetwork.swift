@@ -84,19 +84,30 @@ public struct RoadNetwork: Hashable, Sendable {
     return zip(controlled, ordinary).map { $0 && $1 }
   }
 
-  /// The interchanges of the routes of controlled access with one of `codes`, in order of nodes.
-  public func interchanges(on codes: Set<String>) -> [GeoPoint] {
+  /// Whether an edge of controlled access belongs to a route with one of `codes`.
+  public func isExpressway(_ edge: Int, of codes: Set<String>) -> Bool {
+    roadClass[edge].isControlledAccess
+      && routes[Int(route[edge])].split(separator: ";").contains { codes.contains(String($0)) }
+  }
+
+  /// The interchanges of the routes of controlled access with one of `codes`, in order of nodes,
+  /// each with the other routes that meet there, in order of their codes.
+  public func interchanges(on codes: Set<String>) -> [(point: GeoPoint, routes: [String])] {
     let isInterchange = interchanges()
     var isOnRoute = [Bool](repeating: false, count: nodes.count)
-    for edge in 0..<edgeCount
-    where roadClass[edge].isControlledAccess
-      && routes[Int(route[edge])].split(separator: ";").contains(where: {
-        codes.contains(String($0))
-      })
-    {
+    for edge in 0..<edgeCount where isExpressway(edge, of: codes) {
       isOnRoute[Int(from[edge])] = true
       isOnRoute[Int(to[edge])] = true
     }
-    return nodes.indices.filter { isInterchange[$0] && isOnRoute[$0] }.map { nodes[$0] }
+    var others: [Int: Set<String>] = [:]
+    for edge in 0..<edgeCount {
+      for node in [Int(from[edge]), Int(to[edge])] where isOnRoute[node] && isInterchange[node] {
+        others[node, default: []].formUnion(
+          routes[Int(route[edge])].split(separator: ";").map(String.init))
+      }
+    }
+    return nodes.indices.filter { isInterchange[$0] && isOnRoute[$0] }.map { node in
+      (nodes[node], (others[node] ?? []).subtracting(codes).sorted())
+    }
   }
 }

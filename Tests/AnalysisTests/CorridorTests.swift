@@ -127,7 +127,7 @@ import Testing
       name: PlaceName(chinese: "甲0县", english: "County 0"),
       places: [.unit(UnitReference(.county, 0))])
     let gain = try Self.answer([Self.both]) { $0.hubs = [hub] }.gains[0]
-    #expect(gain.isKnown)
+    #expect(gain.mode == .road)
     // Over the expressway 80 km take 48 minutes; by the old road 170 km take 170.
     #expect(gain.changes.map(\.county) == [2])
     let change = try #require(gain.changes.first)
@@ -141,8 +141,34 @@ import Testing
     #expect(much.changes.isEmpty)
     var rail = Self.both
     rail.kind = .rail
-    #expect(try Self.answer([rail]) { $0.hubs = [hub] }.gains[0].isKnown == false)
+    #expect(try Self.answer([rail]) { $0.hubs = [hub] }.gains[0].mode == nil)
     #expect(try Self.answer([Self.both]).gains.isEmpty)
+  }
+
+  /// A railway beside the old road: 5 minutes to the station, 20 to enter it, 10 of waiting, 20 in
+  /// the train, 10 to leave, 5 on; or 180 by road.
+  @Test func aRailwayBringsNearerWhoTakesTheTrain() throws {
+    var sketch = Self.sketch
+    sketch.roadClass[0] = .main  // The expressway is an old road as long as the other.
+    sketch.length[0] = 170_000
+    sketch.railway([sketch.station(5, 15), sketch.station(85, 15)], minutes: [20])
+    let line = CorridorLine(
+      name: PlaceName(chinese: "甲铁路", english: "Railway"), kind: .rail, codes: ["L0"],
+      lines: [sketch.stations],
+      gates: sketch.stations.map {
+        CorridorLine.Gate(name: PlaceName(chinese: "", english: ""), point: $0)
+      })
+    let hub = PlaceGroup(
+      name: PlaceName(chinese: "甲0县", english: "County 0"),
+      places: [.unit(UnitReference(.county, 0))])
+    let answer = try sketch.world().corridors(
+      CorridorQuestion(lines: [line], minutes: [20], mode: .road, hubs: [hub]))
+    let gain = answer.gains[0]
+    #expect(gain.mode == .roadOrRailDoor)
+    #expect(gain.changes.map(\.county) == [2])
+    let change = try #require(gain.changes.first)
+    #expect(abs(change.with - 70) < 0.1)
+    #expect(abs((change.without ?? 0) - 180) < 0.5)
   }
 
   @Test func aLineIsTheSameAloneAndAmongOthers() throws {

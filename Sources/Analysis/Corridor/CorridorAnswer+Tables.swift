@@ -170,7 +170,7 @@ extension CorridorAnswer {
         .init("line", .text), .init("code", .text), .init("name", .text), .init("province", .text),
         .init("hub", .text), .init("minutes", .decimal(places: 2)),
         .init("minutes_without", .decimal(places: 2)), .init("saved", .decimal(places: 2)),
-        .init("people", .whole),
+        .init("people", .whole), .init("mode", .text),
       ])
     for gain in gains {
       for change in gain.changes {
@@ -180,7 +180,7 @@ extension CorridorAnswer {
           .text(county.name.chinese), .text(region.provinces[county.province].name.chinese),
           .text(question.hubs[change.hub].name.chinese), .decimal(change.with),
           .decimal(change.without), .decimal(change.without.map { $0 - change.with }),
-          .whole(county.people),
+          .whole(county.people), .text(gain.mode?.rawValue),
         ])
       }
     }

@@ -78,10 +78,11 @@ public struct CorridorGain: Sendable {
 
   /// Index of the line.
   public var line: Int
+  /// How trips were timed with and without it: of a railway by road or rail, whichever is sooner;
+  /// nil where the line could not be taken away.
+  public var mode: TravelMode?
   /// Counties whose seat is nearer to a hub by the minutes asked or more, most minutes first.
   public var changes: [Change]
   /// Their residents by province, most first.
   public var people: [(province: Int, people: Int?)]
-  /// Why the line could not be taken away, where it could not.
-  public var isKnown: Bool
 }

@@ -35,9 +35,7 @@ extension World {
           }))
       grounds.append(ground)
       if let widest = circles.last {
-        for warning in try survey.warnings(widest: widest) where !warnings.contains(warning) {
-          warnings.append(warning)
-        }
+        for warning in try survey.warnings(widest: widest) { warnings.join(warning) }
       }
       for circle in circles where circle.outsideArea >= lattice.cellArea {
         warnings.append(
@@ -55,15 +53,18 @@ extension World {
   private func gains(of question: CorridorQuestion) throws -> [CorridorGain] {
     guard !question.hubs.isEmpty else { return [] }
     let seated = region.counties.indices.filter { region.counties[$0].seat != nil }
-    let matrix = MatrixQuestion(
-      origins: question.hubs,
-      destinations: seated.map { region.group(of: UnitReference(.county, $0)) },
-      mode: question.mode, reading: .core)
-    let with = try self.matrix(matrix)
+    var known: [TravelMode: TravelMatrix] = [:]
     return try question.lines.enumerated().map { index, line in
       guard let other = without(line) else {
-        return CorridorGain(line: index, changes: [], people: [], isKnown: false)
+        return CorridorGain(line: index, mode: nil, changes: [], people: [])
       }
+      let mode = line.kind == .expressway ? question.mode : .roadOrRailDoor
+      let matrix = MatrixQuestion(
+        origins: question.hubs,
+        destinations: seated.map { region.group(of: UnitReference(.county, $0)) },
+        mode: mode, reading: .core, measuresWays: false)
+      let with = try known[mode] ?? self.matrix(matrix)
+      known[mode] = with
       let without = try other.matrix(matrix)
       var changes: [CorridorGain.Change] = []
       for (column, county) in seated.enumerated() {
@@ -77,25 +78,59 @@ extension World {
       }
       changes.sort { ($0.saving, $1.county) > ($1.saving, $0.county) }
       return CorridorGain(
-        line: index, changes: changes, people: peopleByProvince(of: changes.map(\.county)),
-        isKnown: true)
+        line: index, mode: mode, changes: changes,
+        people: peopleByProvince(of: changes.map(\.county)))
     }
   }
 
-  /// The same world without a line; nil for lines that the roads do not hold.
+  /// The same world without a line; nil for lines that neither roads nor railways hold.
   private func without(_ line: CorridorLine) -> World? {
-    guard line.kind == .expressway else { return nil }
     let codes = Set(line.codes)
     var roads = network.roads
-    // An edge of two routes goes with either of them.
-    for edge in 0..<roads.edgeCount
-    where roads.roadClass[edge].isControlledAccess
-      && roads.routes[Int(roads.route[edge])].split(separator: ";")
-        .contains(where: { codes.contains(String($0)) })
-    {
-      roads.exceptions[edge, default: EdgeException()].isClosed = true
+    var rail = self.rail.network
+    if line.kind == .expressway || line.kind == .mixed {
+      // An edge of two routes goes with either of them.
+      for edge in 0..<roads.edgeCount where roads.isExpressway(edge, of: codes) {
+        roads.exceptions[edge, default: EdgeException()].isClosed = true
+      }
     }
-    return over(roads)
+    if line.kind == .rail || line.kind == .mixed {
+      let lines = railNames.lineCodes.indices.filter { codes.contains(railNames.lineCodes[$0]) }
+      rail = rail.without(lines: Set(lines.map { UInt32($0) }))
+    }
+    let isOnRoads = roads.exceptions != network.roads.exceptions
+    guard isOnRoads || rail != self.rail.network else { return nil }
+    return World(
+      region: region,
+      network: isOnRoads ? AccessNetwork(extending: network, to: roads) : network,
+      people: people, basis: basis, rail: rail, railNames: railNames)
+  }
+}
+
+extension [CircleWarning] {
+  /// Adds what is new of a warning: places that several lines warn of are listed once.
+  fileprivate mutating func join(_ new: CircleWarning) {
+    for index in indices {
+      switch (self[index], new) {
+      case (.seatsFarFromRoads(let known), .seatsFarFromRoads(let more)):
+        self[index] = .seatsFarFromRoads(known.joined(with: more))
+      case (.unreachedSeats(let known), .unreachedSeats(let more)):
+        self[index] = .unreachedSeats(known.joined(with: more))
+      case (.withoutSeat(let known), .withoutSeat(let more)):
+        self[index] = .withoutSeat(known.joined(with: more))
+      case (.withoutPeople(let known), .withoutPeople(let more)):
+        self[index] = .withoutPeople(known.joined(with: more))
+      default: continue
+      }
+      return
+    }
+    if !contains(new) { append(new) }
+  }
+}
+
+extension [PlaceName] {
+  fileprivate func joined(with more: [PlaceName]) -> [PlaceName] {
+    self + more.filter { !contains($0) }
   }
 }
 

@@ -28,7 +28,7 @@ extension AccessReport {
   }
 
   private var figures: [PageFigure] {
-    measures.prefix(6).compactMap { column in
+    measures.prefix(4).compactMap { column in
       guard let spread = column.spread else { return nil }
       let moran = spread.moran.map {
         language("莫兰I ", "Moran's I ") + $0.value.fixed(2) + language(",p ", ", p ")
@@ -60,7 +60,7 @@ extension AccessReport {
 
   /// Counties by classes of about as many each.
   private func variable(_ column: AccessColumn) -> MapVariable? {
-    let scale = scaleFactor(column.variable)
+    let scale = scale(column.variable)
     let units = answer.places.indices.compactMap { row in
       answer.places[row].unit.map { (unit: $0, value: column.numbers[row].map { $0 / scale }) }
     }
@@ -82,15 +82,6 @@ extension AccessReport {
   }
 
   /// What figures on maps are divided by: 万 or thousands where people are counted.
-  private func scaleFactor(_ variable: AccessVariable) -> Double {
-    switch (variable, answer.question.mass) {
-    case (.within, .people), (.within, .urban), (.potential, .people), (.potential, .urban),
-      (.decay, .people), (.decay, .urban):
-      language.countScale
-    case (.linkage, _): 1e9
-    default: 1
-    }
-  }
 
   /// What each county is among its neighbours.
   private func neighbourVariable(_ column: AccessColumn) -> MapVariable? {

@@ -18,7 +18,7 @@ extension AccessReport {
       .chart(
         BarChart(
           title, names: rows.map { language(answer.places[$0].group.name) },
-          series: [.init("", rows.map { numbers[$0].map { $0 / barScale(first.variable) } })],
+          series: [.init("", rows.map { numbers[$0].map { $0 / scale(first.variable) } })],
           xTitle: header(first.variable)))
     }
     let name = title(first.variable)
@@ -38,15 +38,6 @@ extension AccessReport {
     return [PageSection(language("高低两端", "Both ends"), blocks)]
   }
 
-  private func barScale(_ variable: AccessVariable) -> Double {
-    switch (variable, answer.question.mass) {
-    case (.within, .people), (.within, .urban), (.potential, .people), (.potential, .urban),
-      (.decay, .people), (.decay, .urban):
-      language.countScale
-    default: 1
-    }
-  }
-
   /// Places of each province by two measures.
   private func scatter(_ x: AccessColumn, _ y: AccessColumn) -> ScatterChart {
     let (xs, ys) = (x.numbers, y.numbers)
@@ -60,7 +51,7 @@ extension AccessReport {
             let x0 = xs[row], let y0 = ys[row]
           else { return nil }
           let name = answer.places.count <= 60 ? language(answer.places[row].group.name) : ""
-          return (x0 / barScale(x.variable), y0 / barScale(y.variable), name)
+          return (x0 / scale(x.variable), y0 / scale(y.variable), name)
         })
     }
     var chart = ScatterChart(

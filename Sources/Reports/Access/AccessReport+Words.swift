@@ -37,7 +37,18 @@ extension AccessReport {
     case .within, .near, .decay: countUnit
     case .potential:
       isCountOfPeople ? language("万人/分钟", "thousand/min") : language("每分钟", "per min")
+    case .linkage: isCountOfPeople ? language("万人²/分钟²", "thousand²/min²") : ""
     default: ""
+    }
+  }
+
+  /// What a value is divided by to be told in its ``unit(_:)``.
+  func scale(_ variable: AccessVariable) -> Double {
+    guard isCountOfPeople else { return 1 }
+    switch variable {
+    case .within, .near, .decay, .potential: return language.countScale
+    case .linkage: return language.countScale * language.countScale
+    default: return 1
     }
   }
 
@@ -55,21 +66,21 @@ extension AccessReport {
   /// A value as a reader takes it in; full digits are for files.
   func figure(_ number: Double?, _ variable: AccessVariable) -> String {
     guard let number else { return "–" }
-    let scale = isCountOfPeople ? language.countScale : 1
+    let scaled = number / scale(variable)
     switch variable {
     case .averageTime, .prefectureMinutes, .capitalMinutes, .otherCapitalMinutes:
       return Figures.short(number, places: 1)
-    case .within, .near, .decay: return Figures.grouped((number / scale).fixed(1))
-    case .potential: return Figures.grouped((number / scale).fixed(scale == 1 ? 1 : 2))
+    case .within, .near, .decay: return Figures.grouped(scaled.fixed(1))
+    case .potential: return Figures.grouped(scaled.fixed(isCountOfPeople ? 2 : 1))
     case .selfShare, .strongestShare: return (number * 100).fixed(1) + "%"
     case .performance: return number.fixed(2)
-    case .linkage: return scientific(number)
+    case .linkage: return isCountOfPeople ? Figures.grouped(scaled.fixed(1)) : scientific(number)
     case .targetsMet: return number.fixed(0)
     case .strongestLink: return ""
     }
   }
 
-  /// 1.23e9: strengths of links have no unit and many digits.
+  /// 1.23e9: strengths of links between masses of one's own may have many digits.
   private func scientific(_ value: Double) -> String {
     guard value != 0 else { return "0" }
     var (mantissa, exponent) = (value, 0)

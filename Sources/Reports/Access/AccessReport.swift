@@ -4,7 +4,7 @@ import Routing
 import Shapes
 
 /// An answer about access, ready to be told as text or as a page.
-public struct AccessReport: Sendable {
+public struct AccessReport: GroundReport, Sendable {
   public let answer: AccessAnswer
   public let ground: ReportGround
 
@@ -13,12 +13,9 @@ public struct AccessReport: Sendable {
     self.ground = ground
   }
 
-  var language: Language { ground.language }
-
   /// What must be known before the figures are used, in a language.
   public func warningSentences(in language: Language) -> [String] {
-    var ground = ground
-    ground.language = language
+    let ground = ground.told(in: language)
     return answer.warnings.map { warning in
       switch warning {
       case .cutOff(let names):
@@ -34,11 +31,11 @@ public struct AccessReport: Sendable {
       case .withoutMass(let names):
         language(
           "\(names.count)个单位没有该项数据,按无计(不是零):\(ground.list(names))。",
-          "\(names.count) units have no figure, which is not zero: \(ground.list(names)).")
+          "No figure, which is not zero, for \(ground.list(names)).")
       case .withoutSeat(let names):
         language(
           "\(names.count)个单位没有驻地:\(ground.list(names))。",
-          "\(names.count) units have no seat: \(ground.list(names)).")
+          "No seat in the data for \(ground.list(names)).")
       case .nearFrame(let count, let share):
         language(
           "\(count)处周围\(Int(answer.question.parameters.frame))公里内的陆地有\(Int(share * 100))%以上在数据范围之外"
@@ -77,10 +74,12 @@ public struct AccessReport: Sendable {
     sentences.append(
       language(
         "变异系数按地点等权,基尼与泰尔系数按人口加权;莫兰指数用共边邻接、行标准化,"
-          + "\(parameters.permutations)次置换(种子\(parameters.seed)),双侧p;局部莫兰控制错误发现率5%。",
+          + "\(parameters.permutations)次置换(种子\(parameters.seed)),双侧p;"
+          + "局部莫兰\(parameters.localPermutations)次,控制错误发现率5%。",
         "Variation is over places, Gini and Theil over people; Moran's I over neighbours that share "
           + "a line, row-standardised, \(parameters.permutations) permutations (seed "
-          + "\(parameters.seed)), two-sided p; local Moran at a false discovery rate of 5 %."))
+          + "\(parameters.seed)), two-sided p; local Moran by \(parameters.localPermutations), at a false "
+          + "discovery rate of 5 %."))
     return sentences
   }
 

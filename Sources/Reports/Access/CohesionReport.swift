@@ -3,7 +3,7 @@ import Geometry
 import Shapes
 
 /// An answer about how systems hang together, ready to be told as text or as a page.
-public struct CohesionReport: Sendable {
+public struct CohesionReport: GroundReport, Sendable {
   public let answer: CohesionAnswer
   /// Systems that name fewer than two members.
   public let leftOut: [String]
@@ -14,8 +14,6 @@ public struct CohesionReport: Sendable {
     self.leftOut = leftOut
     self.ground = ground
   }
-
-  var language: Language { ground.language }
 
   /// The answer for a terminal.
   public func text() -> String {

@@ -3,7 +3,7 @@ import Geometry
 import Shapes
 
 /// An answer about the nearest facilities, ready to be told as text or as a page.
-public struct NearestReport: Sendable {
+public struct NearestReport: GroundReport, Sendable {
   public let answer: NearestAnswer
   public let ground: ReportGround
 
@@ -14,8 +14,6 @@ public struct NearestReport: Sendable {
     self.answer = answer
     self.ground = ground
   }
-
-  var language: Language { ground.language }
 
   /// The answer for a terminal.
   public func text() -> String {
@@ -119,8 +117,7 @@ public struct NearestReport: Sendable {
 
   /// What must be known before the figures are used, in a language.
   public func warningSentences(in language: Language) -> [String] {
-    var ground = ground
-    ground.language = language
+    let ground = ground.told(in: language)
     return answer.warnings.map { warning in
       switch warning {
       case .unreached(let names, let layer):
@@ -129,6 +126,13 @@ public struct NearestReport: Sendable {
           "\(names.count) places reach no \(layer.english): \(ground.list(names)).")
       case .emptyLayer(let layer):
         language("没有\(layer.chinese)。", "There is no \(layer.english).")
+      case .unlisted(let names, let count, let layer):
+        language(
+          "\(layer.chinese)只列数据集所收线路上的:\(count)个地市中\(names.count)个没有列出,"
+            + "那里的分钟数偏大,不宜引用:\(ground.list(names))。",
+          "Only the \(layer.english)s on the dataset's lines are listed: \(names.count) of \(count) "
+            + "prefectures have none, and their minutes are too many to be quoted: "
+            + "\(ground.list(names)).")
       }
     }
   }

@@ -3,7 +3,7 @@ import Geometry
 import Shapes
 
 /// An answer about structure, ready to be told as text or as a page.
-public struct StructureReport: Sendable {
+public struct StructureReport: GroundReport, Sendable {
   public let answer: StructureAnswer
   public let ground: ReportGround
   public let isBackbone: Bool
@@ -15,8 +15,6 @@ public struct StructureReport: Sendable {
     self.ground = ground
     self.isBackbone = isBackbone
   }
-
-  var language: Language { ground.language }
 
   /// The answer for a terminal.
   public func text() -> String {
@@ -104,8 +102,7 @@ public struct StructureReport: Sendable {
 
   /// What must be known before the figures are used, in a language.
   public func warningSentences(in language: Language) -> [String] {
-    var ground = ground
-    ground.language = language
+    let ground = ground.told(in: language)
     return answer.warnings.compactMap { warning in
       switch warning {
       case .backboneOnly:

@@ -59,11 +59,16 @@ extension BorderReport {
           language("每直线公里跨省比省内", "A straight km across"),
           number(band.barrier.ratio.map { ($0 - 1) * 100 }, 0), unit: "%",
           remark: language("多用的时间", "more minutes than within")))
-    } else if let first = answer.reaches.last {
-      found.append(
-        PageFigure(
-          language("可达人口", "People reached"), figures.people(first.people),
-          remark: "\(language(first.group.name)) \(figures.minutes(first.minutes)) min"))
+    } else if !answer.reaches.isEmpty {
+      for reach in reachesByCentre.prefix(4).compactMap(\.last) {
+        found.append(
+          PageFigure(
+            language(reach.group.name), figures.people(reach.people),
+            unit: language("人", "people"),
+            remark: language(
+              "\(figures.minutes(reach.minutes))分钟可达",
+              "within \(figures.minutes(reach.minutes)) min")))
+      }
     } else if let first = answer.groups.first {
       found.append(
         PageFigure(
@@ -92,7 +97,7 @@ extension BorderReport {
       map.variables = variables(band)
       map.layers += [clusterLayer(band), contactLayer(band)]
     }
-    if !answer.reaches.isEmpty { map.layers.append(reachLayer) }
+    map.layers += reachLayers
     if !answer.groups.isEmpty { map.layers.append(groupLayer) }
     if !answer.borders.isEmpty { map.layers += [crossingLayer, gapLayer] }
     return map
@@ -117,7 +122,7 @@ extension BorderReport {
     let shares = band.counties.map { index -> (county: Int, value: Double?) in
       let own = links[index] ?? []
       return (
-        index, own.isEmpty ? nil : Double(own.count { $0.1.isAcross }) / Double(own.count)
+        index, own.isEmpty ? nil : 100 * Double(own.count { $0.1.isAcross }) / Double(own.count)
       )
     }
     return [
@@ -126,8 +131,8 @@ extension BorderReport {
         ofCounties: kinds.sorted { $0.county < $1.county }),
       MapVariable(
         language("跨省联系占比", "Links across"),
-        scale: .sequential([0.1, 0.25, 0.5, 0.75]), ofCounties: shares
-      ) { ($0 * 100).fixed(0) + "%" },
+        scale: .sequential([10, 25, 50, 75], unit: "%"), ofCounties: shares
+      ) { $0.fixed(0) + "%" },
     ]
   }
 
@@ -221,19 +226,40 @@ extension BorderReport {
       })
   }
 
-  private var reachLayer: MapLayer {
-    MapLayer(
-      language("边界中心可达范围", "Reach of border centres"),
-      symbol: .area(PageColor(0x0072B2), fill: 0.06, width: 1.6),
-      features: answer.reaches.reversed().map { reach in
-        MapLayer.Feature(
-          .areas(reach.polygons),
-          lines: [
-            "\(language(reach.group.name)) \(figures.minutes(reach.minutes)) min",
-            figures.people(reach.people) + language("人", " people"),
-            peopleWords(reach.provinces.map { ($0.province, $0.people) }),
-          ])
-      })
+  /// A layer a centre in its colour, the nearer ground the fuller.
+  private var reachLayers: [MapLayer] {
+    reachesByCentre.enumerated().map { place, reaches in
+      let color = PageColor.distinct[place % PageColor.distinct.count]
+      let name = reaches.first.map { language($0.group.name) } ?? ""
+      func symbol(_ rank: Int) -> MapLayer.Symbol {
+        .area(color, fill: 0.34 / Double(1 << rank), width: rank == 0 ? 1.6 : 1)
+      }
+      var layer = MapLayer(
+        name, symbol: symbol(0),
+        features: reaches.enumerated().reversed().map { rank, reach in
+          MapLayer.Feature(
+            .areas(reach.polygons),
+            lines: [
+              "\(name) \(figures.minutes(reach.minutes))" + language("分钟", " min"),
+              figures.people(reach.people) + language("人", " people"),
+              peopleWords(reach.provinces.map { ($0.province, $0.people) }),
+            ], symbol: symbol(rank))
+        })
+      layer.keys = reaches.enumerated().map { rank, reach in
+        MapLayer.Key(
+          "\(name) \(figures.minutes(reach.minutes))" + language("分钟", " min"), symbol(rank))
+      }
+      return layer
+    }
+  }
+
+  /// The reaches of each centre, the least minutes first.
+  private var reachesByCentre: [[CentreReach]] {
+    var centres: [PlaceGroup] = []
+    for reach in answer.reaches where !centres.contains(reach.group) { centres.append(reach.group) }
+    return centres.map { centre in
+      answer.reaches.filter { $0.group == centre }.sorted { $0.minutes < $1.minutes }
+    }
   }
 
   private var groupLayer: MapLayer {

@@ -49,10 +49,10 @@ extension BorderReport {
     let minutes = figures.minutes(answer.question.minutes)
     let agreement = number(band.stability.agreement, 2)
     var text = language(
-      "省界带\(band.counties.count)个县(市、区)按驻地间\(minutes)分钟以内(\(modeWords))相连,"
+      "省界带\(band.counties.count)个县(市、区)按驻地间\(minutes)分钟以内(\(answer.question.mode.words(language)))相连,"
         + "聚成\(band.clusters.count)个组团,其中\(across.count)个跨省,\(band.single.count)个县未与他县相连"
         + "(换种子的一致度\(agreement))",
-      "By links of up to \(minutes) minutes between seats (\(modeWords)) the \(band.counties.count) "
+      "By links of up to \(minutes) minutes between seats (\(answer.question.mode.words(language))) the \(band.counties.count) "
         + "counties of the band form \(band.clusters.count) clusters, \(across.count) of them across "
         + "a border; \(band.single.count) are linked with none (agreement over seeds \(agreement))")
     if let first = across.first {
@@ -73,10 +73,11 @@ extension BorderReport {
     let avoids = test.test.pLess <= 0.05
     return language(
       "与直线距离相当的省内驻地对相比,跨省的短时联系有\(test.shortAcross)对,若省界不起作用应有\(expected)对"
-        + "(之比\(ratio),置换检验p=\(p)):短时联系\(avoids ? "避开" : "没有避开")省界。",
+        + "(之比\(ratio),置换检验p=\(p)):\(avoids ? "短时联系避开省界" : "看不出短时联系避开省界")。",
       "Of pairs of seats as far apart in a straight line, \(test.shortAcross) across borders are "
         + "linked where \(expected) would be if borders played no part (ratio \(ratio), permutation "
-        + "p = \(p)): short links \(avoids ? "avoid" : "do not avoid") the border.")
+        + "p = \(p)): \(avoids ? "short links avoid" : "nothing shows that short links avoid") the border."
+    )
   }
 
   private func barrierSentence(_ band: BorderBand) -> String {

@@ -17,14 +17,9 @@ extension BorderReport {
     if let hidden = answer.band.map({ $0.clusters.count - Self.shownClusters }), hidden > 0 {
       text += language("另有\(hidden)个组团见文件。\n", "Files hold \(hidden) more clusters.\n")
     }
-    for warning in answer.warnings {
-      text += language("注意:", "Note: ") + words(for: warning) + "\n"
-    }
-    for words in methodWords() { text += words + "\n" }
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    text += language("局限:", "Limits: ") + language(notes.limits) + "\n"
     return text
+      + ground.closing(
+        warnings: answer.warnings.map(words(for:)), method: methodWords().joined(separator: "\n"))
   }
 
   private func borderText() -> (String, TextTable)? {

@@ -5,9 +5,7 @@ import Shapes
 extension BorderReport {
   /// The answer's warnings, a sentence each, in a language of choice.
   public func warningSentences(in language: Language) -> [String] {
-    let report = BorderReport(
-      answer: answer, region: region, corridors: corridors, notes: notes, language: language)
-    return answer.warnings.map(report.words(for:))
+    answer.warnings.map(BorderReport(answer: answer, ground: ground.told(in: language)).words(for:))
   }
 
   func words(for warning: BorderWarning) -> String {
@@ -74,8 +72,8 @@ extension BorderReport {
     }
     words.append(
       language(
-        "口径:\(modeWords),参数\(answer.profile.name);公式与出处见 Documentation/Borders.md。",
-        "Minutes: \(modeWords), profile \(answer.profile.name); formulas and sources in "
+        "口径:\(answer.question.mode.words(language)),参数\(answer.profile.name);公式与出处见 Documentation/Borders.md。",
+        "Minutes: \(answer.question.mode.words(language)), profile \(answer.profile.name); formulas and sources in "
           + "Documentation/Borders.md."))
     return words
   }

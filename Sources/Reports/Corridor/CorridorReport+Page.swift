@@ -112,9 +112,9 @@ extension CorridorReport {
     guard !best.isEmpty else { return nil }
     return MapVariable(
       language("圈内人口占比(最高的一条线)", "People inside (best line)"),
-      scale: .sequential([0.01, 0.25, 0.5, 0.75, 0.95]),
-      ofCounties: best.sorted { $0.key < $1.key }.map { (county: $0.key, value: $0.value) }
-    ) { ($0 * 100).fixed(1) + "%" }
+      scale: .sequential([1, 25, 50, 75, 95], unit: "%"),
+      ofCounties: best.sorted { $0.key < $1.key }.map { (county: $0.key, value: $0.value * 100) }
+    ) { $0.fixed(1) + "%" }
   }
 
   private var reachSection: PageSection {
@@ -174,8 +174,11 @@ extension CorridorReport {
   /// Stations by name; of interchanges the first in each county.
   private func marks(of belt: CorridorBelt) -> [(x: Double, name: String)] {
     var last: String?
+    let isByCounty = belt.line.kind == .expressway || belt.line.kind == .mixed
     return belt.shape.stops.compactMap { stop in
-      let name = stopName(stop)
+      let name =
+        isByCounty
+        ? stop.county.map { language(region.counties[$0].name) } ?? "–" : stopName(stop)
       guard name != last, name != "–" else { return nil }
       last = name
       return (stop.along, name)
@@ -206,7 +209,8 @@ extension CorridorReport {
     var gates = PageTable(
       language("出入点", "Gates"),
       columns: [
-        .words(language("线", "Line")), .number("km"), .words(language("名称", "Name")),
+        .words(language("线", "Line")), .number("km"),
+        .words(language("名称或相接道路", "Name or roads met")),
         .words(language("所在县", "County")), .number(language("距道路km", "To a road km")),
       ])
     for belt in answer.belts {

@@ -17,10 +17,10 @@ extension CorridorReport {
     let name = language(belt.line.name)
     let gates = gateWords(belt.line.kind)
     return language(
-      "\(name)各\(gates)\(minutes)分钟(\(modeWords))覆盖\(figures.area(circle.extent.area))km²、"
+      "\(name)各\(gates)\(minutes)分钟(\(answer.question.mode.words(language)))覆盖\(figures.area(circle.extent.area))km²、"
         + "\(figures.people(circle.extent.people))人,含\(whole)个县(市、区)全域、\(part)个部分;"
         + "\(provinceWords(of: circle))。",
-      "\(minutes) minutes from the \(gates) of \(name) (\(modeWords)) cover "
+      "\(minutes) minutes from the \(gates) of \(name) (\(answer.question.mode.words(language))) cover "
         + "\(figures.area(circle.extent.area)) km² and \(figures.people(circle.extent.people)) people, "
         + "with \(whole) counties whole and \(part) in part: \(provinceWords(of: circle)).")
   }
@@ -43,25 +43,28 @@ extension CorridorReport {
 
   private func sentence(_ gain: CorridorGain) -> String {
     let name = language(answer.belts[gain.line].line.name)
-    guard gain.isKnown else {
+    guard let mode = gain.mode?.words(language) else {
       return language(
-        "\(name)不是道路,去掉它前后的差别由铁路方式回答,本题按道路计算,未作比较。",
-        "\(name) is no road: by road nothing changes without it, and nothing was compared.")
+        "\(name)不在数据集的路网和铁路中,没有它的情形即现状,未作比较。",
+        "\(name) is on no road or railway of the dataset: nothing changes without it, and nothing "
+          + "was compared.")
     }
     let people = gain.people.compactMap(\.people).reduce(0, +)
     let hubs = list(answer.question.hubs.map { language($0.name) })
     let minutes = figures.minutes(answer.question.gain)
     var text = language(
-      "若没有\(name),\(gain.changes.count)个县(市、区)、\(figures.people(people))人到\(hubs)之一要多\(minutes)分钟以上",
+      "若没有\(name),\(gain.changes.count)个县(市、区)、\(figures.people(people))人到\(hubs)之一要多\(minutes)分钟以上"
+        + "(\(mode))",
       "Without \(name) \(gain.changes.count) counties with \(figures.people(people)) people would be "
-        + "\(minutes) minutes or more further from one of \(hubs)")
+        + "\(minutes) minutes or more further from one of \(hubs) (\(mode))")
     if let most = gain.changes.first {
       let county = language(region.counties[most.county].name)
       let hub = language(answer.question.hubs[most.hub].name)
       text += language(
-        ";最多的是\(county)到\(hub):\(figures.minutes(most.with))→\(figures.minutes(most.without))分钟",
+        ";最多的是\(county)到\(hub):\(figures.minutes(most.with))分钟→"
+          + (most.without.map { "\(figures.minutes($0))分钟" } ?? "无路可达"),
         "; most of all \(county) to \(hub): \(figures.minutes(most.with)) → "
-          + "\(figures.minutes(most.without)) minutes")
+          + (most.without.map { "\(figures.minutes($0)) minutes" } ?? "no way at all"))
     }
     return text + language("。", ".")
   }
@@ -73,14 +76,9 @@ extension CorridorReport {
     for (title, table) in tables.compactMap({ $0 }) where !table.isEmpty {
       text += title + "\n" + table.text + "\n"
     }
-    for warning in warningSentences(in: language) {
-      text += language("注意:", "Note: ") + warning + "\n"
-    }
-    for words in methodWords() { text += words + "\n" }
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    text += language("局限:", "Limits: ") + language(notes.limits) + "\n"
     return text
+      + ground.closing(
+        warnings: warningSentences(in: language), method: methodWords().joined(separator: "\n"))
   }
 
   private func lineText() -> (String, TextTable) {

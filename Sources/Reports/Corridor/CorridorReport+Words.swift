@@ -15,9 +15,9 @@ extension CorridorReport {
   func methodWords() -> [String] {
     [
       language(
-        "口径:\(modeWords),参数\(answer.profile.name);从出入点(互通、车站)起算,从不从线路本身;"
+        "口径:\(answer.question.mode.words(language)),参数\(answer.profile.name);从出入点(互通、车站)起算,从不从线路本身;"
           + "离开出入点不计终端时间,到达时计。人口和面积由格网累计。",
-        "Minutes: \(modeWords), profile \(answer.profile.name), from the gates (interchanges, "
+        "Minutes: \(answer.question.mode.words(language)), profile \(answer.profile.name), from the gates (interchanges, "
           + "stations), never from the line between them; leaving a gate costs no terminal minutes, "
           + "arriving does. People and ground are counted from cells."),
       language(

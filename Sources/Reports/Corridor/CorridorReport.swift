@@ -1,37 +1,15 @@
 public import Analysis
-public import Geometry
+import Geometry
 import Shapes
 
 /// An answer about lines of transport, ready to be told as text or as a page.
-public struct CorridorReport: Sendable {
+public struct CorridorReport: GroundReport, Sendable {
   public let answer: CorridorAnswer
-  public let region: Region
-  public let corridors: [Corridor]
-  public let notes: DatasetNotes
-  public let language: Language
+  public let ground: ReportGround
 
-  public init(
-    answer: CorridorAnswer, region: Region, corridors: [Corridor], notes: DatasetNotes,
-    language: Language
-  ) {
+  public init(answer: CorridorAnswer, ground: ReportGround) {
     self.answer = answer
-    self.region = region
-    self.corridors = corridors
-    self.notes = notes
-    self.language = language
-  }
-
-  var figures: Figures { Figures(language: language) }
-
-  func number(_ value: Double?, _ places: Int) -> String {
-    value.map { $0.isFinite ? Figures.grouped($0.fixed(places)) : "–" } ?? "–"
-  }
-
-  func list(_ names: [String]) -> String { names.joined(separator: language("、", ", ")) }
-
-  var modeWords: String {
-    answer.question.mode == .road
-      ? language("道路,自由流", "road, free flow") : language("道路,门到门", "road, door to door")
+    self.ground = ground
   }
 
   /// What a line is entered at.

@@ -70,10 +70,19 @@ public struct RailNetwork: Hashable, Sendable {
 
   /// What had opened by the end of `year`; a run without a known year counts as open.
   ///
-  /// A service runs only where all its runs do.
+  /// Here as in ``without(lines:)`` a service runs only where all its runs do.
   public func opened(by year: Int) -> RailNetwork {
+    keeping { ($0.opened ?? year) <= year }
+  }
+
+  /// The same without some lines, by their indices.
+  public func without(lines: Set<UInt32>) -> RailNetwork {
+    keeping { !lines.contains($0.line) }
+  }
+
+  private func keeping(_ isKept: (Run) -> Bool) -> RailNetwork {
     var network = self
-    network.runs.removeAll { ($0.opened ?? year) > year }
+    network.runs.removeAll { !isKept($0) }
     network.services = network.services.filter { network.path(of: $0) != nil }
     return network
   }

@@ -17,8 +17,7 @@ public struct BorderRun: QuestionRun {
     self.workspace = workspace
     report = BorderReport(
       answer: try workspace.world.borders(request.question(in: workspace)),
-      region: workspace.dataset.region, corridors: workspace.dataset.corridors,
-      notes: workspace.dataset.notes, language: language)
+      ground: workspace.reportGround(in: language))
   }
 
   private var answer: BorderAnswer { report.answer }

@@ -38,8 +38,7 @@ extension CorridorRequest {
   /// The question, names and files looked up in a workspace.
   func question(in workspace: Workspace) throws -> CorridorQuestion {
     let known = try CorridorNames(
-      workspace.dataset.corridors,
-      aliases: CorridorAliases(besideTablesIn: workspace.dataset.folder).names,
+      workspace.dataset.corridors, aliases: workspace.dataset.corridorAliases,
       simplified: workspace.dataset.simplified)
     let lines =
       try names.map { name in
@@ -70,15 +69,22 @@ extension Workspace {
     let kinds = Set(parts.map(\.kind))
     var gates: [CorridorLine.Gate] = []
     if kinds.contains(.expressway) {
-      gates += world.network.roads.interchanges(on: Set(codes)).map {
-        CorridorLine.Gate(name: PlaceName(chinese: "", english: ""), point: $0)
+      gates += world.network.roads.interchanges(on: Set(codes)).map { point, routes in
+        let roads = routes.joined(separator: "/")
+        return CorridorLine.Gate(name: PlaceName(chinese: roads, english: roads), point: point)
       }
     }
     // A railway is drawn straight from station to station.
+    let nameOfStation = Dictionary(
+      zip(dataset.rail.stations, dataset.railNames.stations),
+      uniquingKeysWith: { first, _ in first }
+    )
     var seen: Set<GeoPoint> = []
     for point in parts.filter({ $0.kind == .rail }).flatMap({ $0.lines.joined() })
     where seen.insert(point).inserted {
-      gates.append(CorridorLine.Gate(name: PlaceName(chinese: "", english: ""), point: point))
+      gates.append(
+        CorridorLine.Gate(
+          name: nameOfStation[point] ?? PlaceName(chinese: "", english: ""), point: point))
     }
     guard !gates.isEmpty else { throw CorridorError.noGates(name: name) }
     let own = parts.count == 1 ? parts[0].name : nil

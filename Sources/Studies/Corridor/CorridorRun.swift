@@ -17,8 +17,7 @@ public struct CorridorRun: QuestionRun {
     self.workspace = workspace
     report = CorridorReport(
       answer: try workspace.world.corridors(request.question(in: workspace)),
-      region: workspace.dataset.region, corridors: workspace.dataset.corridors,
-      notes: workspace.dataset.notes, language: language)
+      ground: workspace.reportGround(in: language))
   }
 
   public var parameters: JSONText { request.json }

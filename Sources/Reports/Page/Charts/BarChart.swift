@@ -36,7 +36,7 @@ public struct BarChart: PageChart {
 
   public var drawing: ChartDrawing {
     let left = min(
-      220, 16 + (names.map { ChartDrawing.width(of: $0, size: 12) }.max() ?? 0))
+      280, 16 + (names.map { ChartDrawing.width(of: $0, size: 12) }.max() ?? 0))
     let bar = series.count > 1 ? 11.0 : 15.0
     let row = Double(series.count) * bar + 8
     let key = ChartKey(series.count > 1 ? series.map(\.name) : [])

@@ -67,7 +67,10 @@ extension ResultMap {
     guard !layer.keys.isEmpty else {
       return [MapKey.key(layer.symbol, layer.name, isPoint: isPoint)]
     }
-    return layer.keys.map { MapKey.key($0.symbol, $0.label, isPoint: isPoint) }
+    // A line among a layer's points, such as a railway with its stations, has no filling.
+    return layer.keys.map {
+      MapKey.key($0.symbol, $0.label, isPoint: isPoint && $0.symbol.fill > 0)
+    }
   }
 
   func bounds(in region: Region) -> GeoBounds {

@@ -22,6 +22,13 @@ public struct ReportGround: Sendable {
 }
 
 extension ReportGround {
+  /// The same ground in another language.
+  func told(in language: Language) -> ReportGround {
+    var ground = self
+    ground.language = language
+    return ground
+  }
+
   /// Warnings, method and sources, which end every answer in a terminal.
   func closing(warnings: [String], method: String) -> String {
     var text = warnings.map { language("注意:", "Note: ") + $0 + "\n" }.joined()
