@@ -121,8 +121,10 @@ struct AccessCommand: ParsableCommand {
     }
     if let nearest {
       let layers = [nearest].splitNames()
-      guard !layers.isEmpty else {
-        throw UsageError("--nearest names nothing; give a kind, as in --nearest airport.")
+      guard !layers.contains("") else {
+        throw UsageError(
+          "--nearest '\(nearest.prefix(30))' names nothing at a comma; give kinds, as in "
+            + "--nearest station,airport.")
       }
       return .nearest(layers)
     }
