@@ -37,7 +37,7 @@ public struct CorridorRequest: Hashable, Sendable {
 extension CorridorRequest {
   /// The question, names and files looked up in a workspace.
   func question(in workspace: Workspace) throws -> CorridorQuestion {
-    let known = try CorridorNames(
+    let known = CorridorNames(
       workspace.dataset.corridors, aliases: workspace.dataset.corridorAliases,
       simplified: workspace.dataset.simplified)
     let lines =
