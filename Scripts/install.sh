@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds a binary that needs no Swift on its machine, and lays it and its data under a prefix:
 # bin/hinterland, share/hinterland (the tables, Leaflet, licences), completions for bash, zsh and
-# fish, and a manual page.
+# fish.
 
 # shellcheck source=Scripts/common.sh
 source "$(dirname "$0")/common.sh"
@@ -18,7 +18,7 @@ install -s -m 755 "$(swift build "${flags[@]}" --show-bin-path)/hinterland" "$pr
 install -m 644 GeoData/*.csv GeoData/*.geojson GeoData/*.yaml GeoData/README.md LICENSE NOTICE "$share/"
 install -m 644 /usr/share/javascript/leaflet/leaflet.* "$share/leaflet/"
 
-# What the argument parser makes itself: completions by the program, the manual page by its plugin.
+# What the argument parser makes itself.
 hinterland=$(realpath "$prefix/bin/hinterland")
 completions() {
   install -d "$(dirname "$prefix/share/$2")"
@@ -27,11 +27,5 @@ completions() {
 completions bash bash-completion/completions/hinterland
 completions zsh zsh/site-functions/_hinterland
 completions fish fish/vendor_completions.d/hinterland.fish
-
-stage "manual page" swift package "${flags[@]}" plugin generate-manual \
-  --date "$(date --utc --date "@$(moment)" +%F)" </dev/null >&2
-manual=$(find .build/install/plugins -name hinterland.1 | head -n 1)
-install -d "$prefix/share/man/man1"
-gzip -9nc "$manual" >"$prefix/share/man/man1/hinterland.1.gz"
 
 echo "Installed $prefix/bin/hinterland and $share"

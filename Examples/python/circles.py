@@ -48,7 +48,7 @@ print(near[["code", "name", "minutes_missing"]].to_string(index=False))
 plot.rcParams["font.sans-serif"] = ["Noto Sans CJK SC", "Source Han Sans SC", "SimHei", "DejaVu Sans"]
 figure, (left, right) = plot.subplots(1, 2, figsize=(13, 6), width_ratios=[3, 2])
 hour.plot("people_share", ax=left, cmap="YlOrBr", vmin=0, vmax=1, edgecolor="#9b9b93", legend=True)
-circles.boundary.plot(ax=left, color=["#28ae80", "#3b528b", "#440154"][: len(circles)], linewidth=1.2)
+circles.boundary.plot(ax=left, color=["#440154", "#3b528b", "#28ae80"][: len(circles)], linewidth=1.2)
 left.set_axis_off()
 left.set_title("Share of people within 60 minutes of 长株潭")
 

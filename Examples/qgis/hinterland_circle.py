@@ -4,7 +4,8 @@ Processing Toolbox > Scripts > Add Script to Toolbox…, then choose this file; 
 
     qgis_process run script:hinterlandcircle -- PLACES=长株潭 MINUTES=30,60 OUTPUT=circles.gpkg
 
-The program `hinterland` is looked for on the path; another place is given as PROGRAM.
+(Debian 12: `qgis_process.bin`, its wrapper passes a word that QGIS 3.22 does not know.) The program
+`hinterland` is looked for on the path; another place is given as PROGRAM.
 """
 
 import shutil

@@ -157,15 +157,17 @@ private struct Reopened: ~Copyable {
     #expect(Set(file.rows(of: "circles", ["name"]).map { $0[0] }) == ["长沙", "=cmd()"])
   }
 
-  @Test(arguments: GDALFormat.allCases)
+  /// All but FlatGeobuf, whose writer leaves such rows out.
+  @Test(arguments: [GDALFormat.geoPackage, .spreadsheet, .shapefile])
   func aRowWithoutAShapeStays(format: GDALFormat) throws {
     var table = squares
     table.append([.text("nowhere"), .missing, .missing, .missing, .missing, .missing])
     let file = try Reopened([table], GDALWriter(format))
     let layer = format == .shapefile ? "answer" : "circles"
     let rows = file.rows(of: layer, ["name"])
-    #expect(rows.map { $0[0] } == ["长沙", "=cmd()", "nowhere"])
-    #expect(rows[2][1] == nil)
+    let formula = format == .spreadsheet ? "'=cmd()" : "=cmd()"
+    #expect(rows.map { $0[0] } == ["长沙", formula, "nowhere"])
+    #expect(rows.last?[1] == nil)
   }
 
   /// Words of the data become classes of a style: a county called `<script>` is harmless there.

@@ -126,7 +126,10 @@ def check(words, folder):
     for ending in ["shp", "fgb"]:
         path = folder / f"a.{ending}"
         meta, shapes, fields = layer(path)
-        assert len(shapes) == len(layers[first][1]), f"{words}: {ending}"
+        rows = layers[first][1]
+        # FlatGeobuf has no place for a row without a shape.
+        expected = [s for s in rows if s is not None] if ending == "fgb" else rows
+        assert len(shapes) == len(expected), f"{words}: {ending}"
         assert meta["crs"] == layers[first][0]["crs"] or ending == "shp", f"{words}: {meta['crs']}"
         assert "hinterland" in path.with_name(path.name + ".json").read_text(encoding="utf-8")
     points = sum(len(layers[name][1]) for name in drawn)

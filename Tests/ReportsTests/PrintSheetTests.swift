@@ -13,7 +13,7 @@ import Testing
   @Test func saysWhatItShows() throws {
     let text = try sheet().svg()
     #expect(text.contains("width=\"297mm\" height=\"210mm\""))
-    for word in ["甲通勤圈", "图例", "60 分钟圈内人口占比", "30 分钟", "省界", "铁路", "km<", ">N<", "审图"] {
+    for word in ["甲通勤圈", "图例", "60 分钟圈内人口占比", "30 分钟", "省界", "铁路", "km<", ">N<", "送审"] {
       #expect(text.contains(word), "\(word)")
     }
     #expect(try TwoCounties().report.sheet(on: .a3).svg().contains("width=\"420mm\""))

@@ -40,7 +40,7 @@ public enum GDALFormat: Hashable, Sendable, CaseIterable {
     case .geoPackage: hasShapes ? ["SPATIAL_INDEX=YES"] : ["ASPATIAL_VARIANT=GPKG_ATTRIBUTES"]
     case .shapefile: ["ENCODING=UTF-8", "DBF_DATE_LAST_UPDATE=2000-01-01"]
     case .spreadsheet: []
-    // An indexed FlatGeobuf leaves out rows without a shape.
+    // An index has no place for rows without a shape; GDAL 3.6 leaves them out either way.
     case .flatGeobuf:
       ["SPATIAL_INDEX=\(table.rows.allSatisfy { $0.shape != nil } ? "YES" : "NO")"]
     }
