@@ -215,7 +215,8 @@ def main():
                     [sys.executable, __file__, "--peer", name, folder, json.dumps(facts), str(runs)],
                     capture_output=True, text=True, timeout=PATIENCE)
                 if answer.returncode:
-                    absent[name] = answer.stderr.strip().splitlines()[-1]
+                    said = answer.stderr.strip().splitlines()
+                    absent[name] = said[-1] if said else f"ended with {answer.returncode}"
                 else:
                     table[name] = json.loads(answer.stdout.splitlines()[-1])
             except subprocess.TimeoutExpired:

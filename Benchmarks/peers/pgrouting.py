@@ -37,11 +37,15 @@ class Server:
             self.prefix = ["runuser", "-u", "postgres", "--"]
 
     def __enter__(self):
-        self.run("initdb", "-D", self.folder / "data", "-A", "trust", "--no-sync")
-        # Nothing is to survive: no flushing, and no port that could be taken.
-        options = f"-k {self.folder} -c listen_addresses= -c fsync=off -c shared_buffers=512MB"
-        self.run("pg_ctl", "-D", self.folder / "data", "-o", options, "-l",
-                 self.folder / "log", "-w", "start")
+        try:
+            self.run("initdb", "-D", self.folder / "data", "-A", "trust", "--no-sync")
+            # Nothing is to survive: no flushing, and no port that could be taken.
+            options = f"-k {self.folder} -c listen_addresses= -c fsync=off -c shared_buffers=512MB"
+            self.run("pg_ctl", "-D", self.folder / "data", "-o", options, "-l",
+                     self.folder / "log", "-w", "start")
+        except BaseException:
+            shutil.rmtree(self.folder, ignore_errors=True)
+            raise
         return self
 
     def __exit__(self, *_):
@@ -74,6 +78,8 @@ def matrix(case, sources, targets, unreached):
                    f"COPY roads FROM STDIN;\n{rows}\n\\.\nANALYZE roads;\n")
         start = time.perf_counter()
         answer = server.sql(
+            # Sooner than the caller's patience, which would leave the server running.
+            "SET statement_timeout = '120s'; "
             "SELECT start_vid, end_vid, agg_cost FROM pgr_dijkstraCost("
             "'SELECT id, source, target, cost FROM roads', "
             f"ARRAY{sources}::bigint[], ARRAY{targets}::bigint[], directed => true);\n")

@@ -64,7 +64,7 @@ public struct RoadNetwork: Hashable, Sendable {
 
   /// In which order the nodes are contracted, and the arcs that this leads to, whatever the times.
   ///
-  /// - Complexity: about 5 s a million nodes.
+  /// - Complexity: about 7 s a million nodes.
   public func contraction() throws(RoutingError) -> (order: NodeOrder, shape: HierarchyShape) {
     let graph = graph(times: [UInt32](repeating: 0, count: edgeCount))
     let order = try NodeOrder(of: graph)

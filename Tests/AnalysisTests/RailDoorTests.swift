@@ -71,6 +71,10 @@ import Testing
     #expect(throws: ModeError.noStationNear(name: nowhere.name.chinese, kilometers: 15)) {
       try world.stationTimes(from: nowhere, reading: .core)
     }
+    // In a matrix it is one row that is not reached, and in a route a way that is not there.
+    let mixed = try world.matrix(
+      MatrixQuestion(origins: [nowhere, group], destinations: [group], mode: .rail))
+    #expect(mixed.times == [TravelTime.unreachable, 0])
   }
 
   @Test func aCircleByTrainSaysWhereNoStationIsNear() throws {

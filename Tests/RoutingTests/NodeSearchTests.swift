@@ -36,6 +36,15 @@ import Testing
     let shared = NodeSearch(slower, like: search)
     for count in [1, 40] { check(shared, count) }
     #expect(try shared.metric().hierarchy.shape == search.metric().hierarchy.shape)
+    // A few changed roads change the metric that is there.
+    var arcs = roads.graph.arcs
+    for _ in 0..<min(3, arcs.count) {
+      arcs[.random(in: arcs.indices, using: &random)].travelTime = .random(
+        in: 0...5_000, using: &random)
+    }
+    let changed = NodeSearch(RoadGraph(nodeCount: roads.nodeCount, arcs: arcs), like: search)
+    #expect(changed.hasMetric)
+    for count in [1, 40] { check(changed, count) }
     let longer = RoadGraph(
       nodeCount: roads.nodeCount + 2,
       arcs: roads.graph.arcs + [

@@ -74,6 +74,21 @@ import Testing
     #expect(page.contains((share * 100).fixed(1) + "%"))
   }
 
+  /// A place that holds another is asked about once, and a layer is no place.
+  @Test func walkersPlacesAreNamesThatMayOverlap() throws {
+    let folder = try TemporaryFolder()
+    let table = folder.path + "/points.csv"
+    try "kind,lon,lat\n小学,118.873,28.935\n".write(
+      toFile: table, atomically: true, encoding: .utf8)
+    let workspace = try Embedded.workspace()
+    func run(_ places: [String]) throws -> LifeCircleRun {
+      try LifeCircleRun(
+        LifeCircleRequest(files: [table], places: places), in: workspace, language: .chinese)
+    }
+    #expect(try run(["衢州", "柯城区"]).table == run(["衢州"]).table)
+    #expect(throws: NameError.self) { try run(["zones.geojson"]) }
+  }
+
   @Test func theAirPageHasItsRings() throws {
     let workspace = try Embedded.workspace()
     let run = try AirCircleRun(

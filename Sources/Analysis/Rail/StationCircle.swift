@@ -69,7 +69,7 @@ extension World {
               PlaceGroup(
                 name: region.counties[seat.county].name,
                 places: [.unit(UnitReference(.county, seat.county))])
-            }, mode: .railDoor, reading: question.reading))
+            }, mode: .railDoor, reading: question.reading, measuresWays: false))
         for index in inside.indices where doors.times[index] < TravelTime.unreachable {
           seats[index].doorTime = doors.times[index]
         }

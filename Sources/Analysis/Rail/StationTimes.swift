@@ -73,6 +73,15 @@ extension World {
       stations: stations.sorted { ($0.time, $0.index) < ($1.time, $1.index) })
   }
 
+  /// Where trains lead from a group of places, by station; nowhere if no station is near.
+  func ridesIfNear(_ group: PlaceGroup, reading: CentreReading) throws -> RailJourneys? {
+    do {
+      return try rides(from: group, reading: reading).journeys
+    } catch ModeError.noStationNear {
+      return nil
+    }
+  }
+
   /// Times between places by the stations near them: of the nearest start and end.
   func stationMatrix(_ question: MatrixQuestion) throws -> TravelMatrix {
     func end(_ group: PlaceGroup) throws -> (TravelMatrix.End, stations: [Int]) {
@@ -86,9 +95,9 @@ extension World {
     var times: [UInt32] = []
     var meters: [Double] = []
     for group in question.origins {
-      let heads = try rides(from: group, reading: question.reading).journeys.heads
+      let heads = try ridesIfNear(group, reading: question.reading)?.heads
       for destination in destinations {
-        let best = destination.stations.compactMap { heads[$0] }.min {
+        let best = destination.stations.compactMap { heads?[$0] }.min {
           ($0.time, $0.meters) < ($1.time, $1.meters)
         }
         times.append(best?.time ?? TravelTime.unreachable)

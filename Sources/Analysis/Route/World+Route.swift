@@ -166,7 +166,9 @@ extension World {
   }
 
   private func ride(_ question: RouteQuestion, to points: [GeoPoint]) throws -> Itinerary? {
-    let (journeys, _) = try rides(from: question.origin, reading: question.reading)
+    guard let journeys = try ridesIfNear(question.origin, reading: question.reading) else {
+      return nil
+    }
     let heads = journeys.heads
     let best = stations(near: Origin(points: points))
       .compactMap { station in heads[station].map { (station, $0) } }

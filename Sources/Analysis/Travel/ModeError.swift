@@ -1,6 +1,5 @@
 /// A question was asked in a mode that has no answer to it.
 public enum ModeError: Error, Hashable, Sendable {
-  case drawsNoGround(TravelMode)
   case hasNoMatrix(TravelMode)
   case noStations
   case noAirports
@@ -11,9 +10,6 @@ public enum ModeError: Error, Hashable, Sendable {
 extension ModeError: CustomStringConvertible {
   public var description: String {
     switch self {
-    case .drawsNoGround(let mode):
-      "--mode \(mode.rawValue) reaches stations and airports, not ground; for places ask "
-        + "`hinterland circle` or `matrix`."
     case .hasNoMatrix(let mode):
       "--mode \(mode.rawValue) gives no times between places; use `hinterland circle --mode "
         + "\(mode.rawValue)`."

@@ -32,6 +32,7 @@ final class ModeNetworks: Sendable {
   /// Straight lines of up to `reach` metres around an origin, whatever lies between.
   func circle(around origin: Origin, reach: Double) -> Arrivals {
     var profile = roads.profile
+    // Of distances alone: any speed does.
     profile.lastLeg = LastLeg(speed: 60, circuity: 1, reach: reach)
     let plane = AccessNetwork(roads: footpaths.roads, profile: profile, barriers: .none)
     return plane.arrivals(from: origin)

@@ -12,7 +12,8 @@ public struct LifeCircleQuestion: Hashable, Sendable {
   public init(facilities: [Facility], minutes: [Double], units: [UnitReference]) {
     self.facilities = facilities
     self.minutes = minutes.sorted()
-    self.units = units
+    var seen: Set<UnitReference> = []
+    self.units = units.filter { seen.insert($0).inserted }
   }
 }
 

@@ -25,7 +25,9 @@ public struct FacilityFile: Sendable {
     return try (0..<table.rowCount).map { row in
       let offered =
         if let supply { try table.number(row, supply) } else { 1.0 }
-      if let supply, offered < 0 { throw table.badValue(row, supply, expected: "0 or more") }
+      if let supply, !Facility.supplies.contains(offered) {
+        throw table.badValue(row, supply, expected: "0 to 10^12")
+      }
       return try Facility(
         row: row, kind: kind, position: table.position(row, longitude: x, latitude: y),
         supply: offered
@@ -38,9 +40,9 @@ public struct FacilityFile: Sendable {
   private static func layer(_ path: String, kind: String) throws -> [Facility] {
     try GeoJSONLayer(path: path).features.enumerated().flatMap { index, feature in
       let supply = try feature.properties["supply"].map { text in
-        guard let number = Double(text), number.isFinite, number >= 0 else {
+        guard let number = Double(text), Facility.supplies.contains(number) else {
           throw GeoIOError.badValue(
-            text, column: "supply", row: index + 1, path: path, expected: "0 or more")
+            text, column: "supply", row: index + 1, path: path, expected: "0 to 10^12")
         }
         return number
       }
@@ -54,6 +56,9 @@ public struct FacilityFile: Sendable {
 }
 
 extension Facility {
+  /// What a facility may offer, in its own units: more is a mistake.
+  static let supplies = 0.0...1e12
+
   /// A facility by what its row's columns say; what is empty counts as not there.
   fileprivate init<Failure: Error>(
     row: Int, kind: String, position: GeoPoint, supply: Double,

@@ -250,6 +250,7 @@ struct RailTables {
     )
     let (chinese, english) = (try table.column("name_zh"), try table.column("name_en"))
     var known = lines.index
+    let joined = network.fastestRuns()
     for row in 0..<table.rowCount {
       known[try newCode(table, row, id, known: known)] = row
       let ids = try table.text(row, stops).split(separator: ";").map(String.init)
@@ -264,7 +265,7 @@ struct RailTables {
       }
       let service = RailNetwork.Service(
         stops: indices, trainsPerDay: try self.trains(table, row, trains))
-      guard network.path(of: service) != nil else {
+      guard network.path(of: service, over: joined) != nil else {
         throw table.badValue(
           row, stops,
           expected: "two stations or more, each an open segment of rail_segments.csv away from "

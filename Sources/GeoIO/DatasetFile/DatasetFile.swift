@@ -12,7 +12,9 @@ public struct DatasetFile: Sendable {
 
   /// Opens a file: header, section table and bounds are checked, nothing else is read.
   ///
-  /// - Throws: ``GeoIOError/notADatasetFile(path:)``, ``GeoIOError/otherDatasetVersion(path:found:known:)``
+  /// - Throws: ``GeoIOError/fileNotFound(path:)``, ``GeoIOError/notReadable(path:words:)``,
+  ///   ``GeoIOError/notADatasetFile(path:)``,
+  ///   ``GeoIOError/otherDatasetVersion(path:found:known:)``
   ///   or ``GeoIOError/damagedDataset(path:words:)``.
   /// - Complexity: O(1): under a millisecond whatever the size.
   public init(path: String) throws(GeoIOError) {
@@ -62,7 +64,11 @@ public struct DatasetFile: Sendable {
     try OutputFiles.check(path)
     try dataset.checkPolygons(path: dataset.folder)
     guard FileReplacement.write(bytes(of: dataset, profile: profile), to: path, isLasting: true)
-    else { throw GeoIOError.cannotWrite(path: path, words: "disk or permission") }
+    else {
+      throw GeoIOError.cannotWrite(
+        path: path,
+        words: "another process writes it, \(path).part is in the way, or the disk is full")
+    }
   }
 
   static func bytes(of dataset: Dataset, profile: String) -> [UInt8] {

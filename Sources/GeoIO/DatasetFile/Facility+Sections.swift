@@ -16,16 +16,14 @@ extension SectionWriter {
 }
 
 extension SectionReader {
-  /// More than anything offers.
-  private static let mostSupply = 1e12
-
   /// - Throws: ``GeoIOError/damagedDataset(path:words:)``.
   func facilities() throws(GeoIOError) -> [Facility] {
     let positions = try points("facility.position")
     let kinds = try texts("facility.kind", count: positions.count)
     let codes = try texts("facility.code", count: positions.count)
     let names = try names("facility.name", count: positions.count)
-    let supply = try numbers("facility.supply", count: positions.count, upTo: Self.mostSupply)
+    let supply = try numbers(
+      "facility.supply", count: positions.count, upTo: Facility.supplies.upperBound)
     return positions.indices.map { index in
       Facility(
         kind: kinds[index], code: codes[index].isEmpty ? nil : codes[index], name: names[index],

@@ -42,8 +42,10 @@ extension SectionReader {
     let railClass = try words("rail.class", count: from.count, as: RailClass.self)
     let trains = try numbers("rail.trains", count: from.count, upTo: Self.mostTrains)
     let opened = try counts("rail.opened", count: from.count)
-    guard time.allSatisfy({ (1...Self.longestRun).contains($0) }), !trains.contains(0) else {
-      throw damaged("section 'rail.time' or 'rail.trains' holds what no train does")
+    guard time.allSatisfy({ (1...Self.longestRun).contains($0) }), !trains.contains(0),
+      zip(from, to).allSatisfy({ $0 != $1 })
+    else {
+      throw damaged("the sections 'rail.…' hold what no train does")
     }
     var network = RailNetwork(
       stations: stations,
@@ -53,10 +55,12 @@ extension SectionReader {
           railClass: railClass[run], trainsPerDay: trains[run], opened: opened[run])
       })
     let perDay: [Double] = try values("rail.service.trains")
+    let joined = network.fastestRuns()
     let stops = try lists("rail.service.stops", count: perDay.count, below: stations.count)
     for (stops, perDay) in zip(stops, perDay) {
       let service = RailNetwork.Service(stops: stops.map { UInt32($0) }, trainsPerDay: perDay)
-      guard perDay > 0, perDay <= Self.mostTrains, network.path(of: service) != nil else {
+      guard perDay > 0, perDay <= Self.mostTrains, network.path(of: service, over: joined) != nil
+      else {
         throw damaged("section 'rail.service.stops' holds stops that no run joins")
       }
       network.services.append(service)

@@ -88,8 +88,6 @@ struct SectionReader: Sendable {
     self.sections = sections
   }
 
-  func has(_ name: String) -> Bool { sections[name] != nil }
-
   /// The bytes of a section in the file.
   func range(of name: String) -> Range<Int>? {
     sections[name]?.range

@@ -3,9 +3,7 @@ public import Geometry
 import Shapes
 
 extension AirCircleReport {
-  /// One self-contained HTML page: the rings, airports and seats within them.
-  ///
-  /// - Throws: a `ShapeError` where counties cannot be drawn.
+  /// The page: the rings, airports and seats within them.
   public func resultPage(in region: Region, corridors: [Corridor]) -> ResultPage {
     let words = PageWords(language)
     let minutes = answer.question.minutes.map { Figures.short($0, places: 2) }

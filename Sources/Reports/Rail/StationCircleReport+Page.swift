@@ -4,10 +4,8 @@ import Routing
 import Shapes
 
 extension StationCircleReport {
-  /// One self-contained HTML page: station to station and door to door side by side, on the map, as
+  /// The page: station to station and door to door side by side, on the map, as
   /// a chart and seat by seat.
-  ///
-  /// - Throws: a `ShapeError` where counties cannot be drawn.
   public func resultPage(corridors: [Corridor]) -> ResultPage {
     let minutes = answer.question.minutes.map { Figures.short($0, places: 2) }
       .joined(separator: language("、", ", "))

@@ -7,7 +7,7 @@ public struct StationCircleReport: Sendable {
   public let answer: StationCircleAnswer
   public let region: Region
   public let railNames: RailNames
-  let profile: TravelProfileWords
+  let profile: TravelProfile
   public let notes: DatasetNotes
   public let language: Language
 
@@ -17,7 +17,7 @@ public struct StationCircleReport: Sendable {
     self.answer = answer
     region = world.region
     railNames = world.railNames
-    profile = TravelProfileWords(world.network.profile)
+    profile = world.network.profile
     self.notes = notes
     self.language = language
   }
@@ -102,13 +102,4 @@ public struct StationCircleReport: Sendable {
     }
     return table
   }
-}
-
-/// A profile's rules in words, for reports that need nothing else of it.
-struct TravelProfileWords: Sendable {
-  private let profile: TravelProfile
-
-  init(_ profile: TravelProfile) { self.profile = profile }
-
-  func railWords(_ language: Language) -> String { profile.railWords(language) }
 }

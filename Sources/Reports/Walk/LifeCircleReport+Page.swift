@@ -3,13 +3,11 @@ public import Geometry
 import Shapes
 
 extension LifeCircleReport {
-  /// Regions listed by name before the page says how many more there are.
+  /// Units listed by name before the page says how many more there are.
   private static let mostNamed = 60
 
-  /// One self-contained HTML page: rings a kind on the map, people per ring, the share of each
+  /// The page: rings a kind on the map, people per ring, the share of each
   /// region served, regions with none.
-  ///
-  /// - Throws: a `ShapeError` where counties cannot be drawn.
   public func resultPage(corridors: [Corridor]) -> ResultPage {
     let words = PageWords(language)
     let minutes = answer.question.minutes.map { Figures.short($0, places: 2) }
@@ -151,7 +149,7 @@ extension LifeCircleReport {
     var table = PageTable(
       language("各单元被服务的人口", "People served in each region"),
       columns: [
-        .words(language("单元", "Region")), .words(language("设施", "Kind")),
+        .words(language("单元", "Unit")), .words(language("设施", "Kind")),
         .number(language("处数", "Facilities")), .number(language("分钟", "Minutes")),
         .number(language("人口", "People")), .number(language("圈内人口", "People inside")),
         .number(language("占比", "Share")),
@@ -166,15 +164,15 @@ extension LifeCircleReport {
         .share(service.peopleShare),
       ])
     }
-    return PageSection(language("各单元", "Regions"), [.table(table)])
+    return PageSection(language("各单元", "Units"), [.table(table)])
   }
 
-  /// Regions that lack a kind: a plan wants at least one a unit.
+  /// Units that lack a kind: a plan wants at least one a unit.
   private var missingSection: PageSection {
     let items = kinds.map { kind -> String in
       let none = unitsWithout(kind)
       guard !none.isEmpty else {
-        return language("\(kind)：各单元均至少有一处。", "\(kind): every region has at least one.")
+        return language("\(kind)：各单元均至少有一处。", "\(kind): every unit has at least one.")
       }
       let names = none.prefix(Self.mostNamed).map { language(region.name(of: $0)) }
         .joined(separator: language("、", ", "))
@@ -183,6 +181,6 @@ extension LifeCircleReport {
         ? language(" 等 \(none.count) 个", " and \(none.count - Self.mostNamed) more") : ""
       return language("\(kind)：\(names)\(more)。", "\(kind): \(names)\(more).")
     }
-    return PageSection(language("一处也没有的单元", "Regions with none"), [.list(items)])
+    return PageSection(language("一处也没有的单元", "Units with none"), [.list(items)])
   }
 }

@@ -7,7 +7,7 @@
 public struct Hierarchy: Sendable {
   public let order: NodeOrder
   public let shape: HierarchyShape
-  /// Ends of the road arcs in the graph's order, as ranks.
+  /// Arcs by the node that they lead up to.
   let below: ArcsBelow
   /// Of each road arc: its arc here · 2, plus 1 if it runs down; ``selfLoop`` if it stays put.
   let slots: [UInt32]
@@ -21,7 +21,7 @@ public struct Hierarchy: Sendable {
   /// Arcs of the road graph, not of the hierarchy.
   public var inputCount: Int { slots.count }
 
-  /// - Complexity: O(arcs of the hierarchy); 0.35 s a million nodes, the order apart.
+  /// - Complexity: O(arcs of the hierarchy); 0.6 s a million nodes, the order apart (Documentation/Routing.md).
   public init(of graph: RoadGraph, order: NodeOrder) throws(RoutingError) {
     guard order.nodeCount == graph.nodeCount else {
       throw .notAnOrder(nodes: graph.nodeCount, ranks: order.nodeCount)

@@ -27,7 +27,7 @@ public struct NodeOrder: Hashable, Sendable {
   ///
   /// The work is done by METIS (Karypis and Kumar 1998, *SIAM J. Sci. Comput.* 20(1), 359).
   /// Nodes without neighbours come first, in their own order: METIS is asked about the rest.
-  /// - Complexity: about 5 s a million nodes, on one core.
+  /// - Complexity: about 6 s a million nodes, on one core (Documentation/Routing.md).
   public init(of graph: RoadGraph) throws(RoutingError) {
     let neighbourhoods = Neighbourhoods(of: graph)
     let count = neighbourhoods.nodeCount

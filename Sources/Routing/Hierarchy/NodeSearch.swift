@@ -33,8 +33,8 @@ public final class NodeSearch: Sendable {
 
   /// A search over a graph that was made from another's: same nodes first, perhaps more.
   ///
-  /// It takes over the order, with new nodes contracted first, and the hierarchy if only times
-  /// changed.
+  /// It takes over the order, with new nodes contracted first, the hierarchy if only times changed, and
+  /// its metric if few of them did.
   public init(_ graph: RoadGraph, like other: NodeSearch) {
     self.graph = graph
     let known = other.state.withLock { $0 }
@@ -46,8 +46,12 @@ public final class NodeSearch: Sendable {
     state = Mutex(
       State(
         order: order.extended(toNodeCount: graph.nodeCount), shape: isSame ? known.shape : nil,
-        hierarchy: isSame ? known.hierarchy : nil))
+        hierarchy: isSame ? known.hierarchy : nil,
+        metric: isSame ? known.metric?.changed(to: graph.travelTime) : nil))
   }
+
+  /// Whether there is a metric already, which no answer shows.
+  var hasMetric: Bool { state.withLock { $0.metric != nil } }
 
   /// Milliseconds from the nearest of each set of seeds to every node.
   ///
@@ -71,7 +75,8 @@ public final class NodeSearch: Sendable {
   /// Milliseconds from the nearest of `seeds` to every node within `limit`.
   ///
   /// A bounded search costs what it reaches; from an eighth of the nodes on a sweep is faster, so
-  /// the search is given up there, if there is a hierarchy.
+  /// the search is given up there, if there is a hierarchy (measured on New York: at 7 % it is faster, at
+  /// 33 % not).
   public func travelTimes(from seeds: [Seed], within limit: UInt32) -> [UInt32] {
     guard let metric = metric(for: 1) else {
       return graph.travelTimes(from: seeds, limit: limit)

@@ -82,11 +82,12 @@ public struct RailGraph: Sendable {
         }
       }
     }
+    let near = Self.window(of: network.stations, reach: rules.transferBetween.reach)
     for station in 0..<count {
       add(
         UInt32(count + station), UInt32(2 * count + station), rules.exit,
         .exit(station: UInt32(station)))
-      for other in 0..<count where other != station {
+      for other in near(network.stations[station]) where other != station {
         guard let time = rules.between(network.stations[station], network.stations[other]) else {
           continue
         }
@@ -98,6 +99,29 @@ public struct RailGraph: Sendable {
     graph = RoadGraph(nodeCount: nodeCount, arcs: arcs)
     self.steps = steps
     self.departures = departures
+  }
+
+  /// For a point, which stations are no further north or south than `reach` metres, ascending.
+  ///
+  /// Of all the country's stations few are: without it every two would be measured.
+  private static func window(
+    of stations: [GeoPoint], reach: Double
+  ) -> (GeoPoint) -> [Int] {
+    let order = stations.indices.sorted { stations[$0].latitude < stations[$1].latitude }
+    let latitudes = order.map { stations[$0].latitude }
+    // A degree of latitude is 110.5 km at least; a little more than reach is taken.
+    let degrees = reach / 110_000
+    func place(_ latitude: Double) -> Int {
+      var (low, high) = (0, latitudes.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if latitudes[middle] < latitude { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    return { point in
+      order[place(point.latitude - degrees)..<place((point.latitude + degrees).nextUp)].sorted()
+    }
   }
 
   /// Journeys from the streets of stations to the street behind every station's exit.

@@ -36,8 +36,7 @@ public struct RailJourneys: Sendable {
   public func journey(to station: Int) -> (start: Int, legs: [RailLeg])? {
     guard nodeTimes[Int(ends[station])] < TravelTime.unreachable else { return nil }
     let steps = steps(to: ends[station])
-    guard let start = start(of: steps, else: station) else { return nil }
-    return (start, legs(steps))
+    return (start(of: steps, else: station), legs(steps))
   }
 
   /// Steps of the fastest way to a node, backwards from it to a seed.
@@ -70,7 +69,7 @@ public struct RailJourneys: Sendable {
     return steps.reversed()
   }
 
-  private func start(of steps: [(step: RailGraph.Step, time: UInt32)], else end: Int) -> Int? {
+  private func start(of steps: [(step: RailGraph.Step, time: UInt32)], else end: Int) -> Int {
     for (step, _) in steps {
       switch step {
       case .enter(let station, _, _), .transfer(let station, _, _), .exit(let station):

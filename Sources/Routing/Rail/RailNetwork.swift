@@ -83,7 +83,8 @@ public struct RailNetwork: Hashable, Sendable {
   private func keeping(_ isKept: (Run) -> Bool) -> RailNetwork {
     var network = self
     network.runs.removeAll { !isKept($0) }
-    network.services = network.services.filter { network.path(of: $0) != nil }
+    let joined = network.fastestRuns()
+    network.services = network.services.filter { network.path(of: $0, over: joined) != nil }
     return network
   }
 
@@ -111,24 +112,40 @@ public struct RailNetwork: Hashable, Sendable {
         chains.append(Chain(steps: [(index, true)], trainsPerDay: nil, service: nil))
       }
     }
+    let joined = fastestRuns()
     for (index, service) in services.enumerated() {
-      guard let steps = path(of: service) else { preconditionFailure("Stops are a run apart.") }
+      guard let steps = path(of: service, over: joined) else {
+        preconditionFailure("Stops are a run apart.")
+      }
       chains.append(Chain(steps: steps, trainsPerDay: service.trainsPerDay, service: index))
     }
     return chains
   }
 
-  /// The runs of a service, the fastest where two lines join the same stops; nil where none does.
-  public func path(of service: Service) -> [(run: Int, isForward: Bool)]? {
+  /// Two stations, whichever comes first.
+  public struct Pair: Hashable, Sendable {
+    let low: UInt32
+    let high: UInt32
+
+    init(_ first: UInt32, _ second: UInt32) {
+      (low, high) = (min(first, second), max(first, second))
+    }
+  }
+
+  /// Of each two stations that a run joins, the fastest, and of those as fast the first; only ever
+  /// looked up.
+  public func fastestRuns() -> [Pair: Int] {
+    Dictionary(
+      runs.indices.map { (Pair(runs[$0].from, runs[$0].to), $0) },
+      uniquingKeysWith: { (runs[$0].time, $0) <= (runs[$1].time, $1) ? $0 : $1 })
+  }
+
+  /// The runs of a service out of ``fastestRuns()``; nil where its stops are not a run apart.
+  public func path(of service: Service, over joined: [Pair: Int]) -> [(run: Int, isForward: Bool)]?
+  {
     var steps: [(run: Int, isForward: Bool)] = []
     for (from, to) in zip(service.stops, service.stops.dropFirst()) {
-      let joining = runs.indices.filter { index in
-        (runs[index].from, runs[index].to) == (from, to)
-          || (runs[index].to, runs[index].from) == (from, to)
-      }
-      guard let run = joining.min(by: { (runs[$0].time, $0) < (runs[$1].time, $1) }) else {
-        return nil
-      }
+      guard let run = joined[Pair(from, to)] else { return nil }
       steps.append((run, runs[run].from == from))
     }
     return steps.isEmpty ? nil : steps

@@ -32,10 +32,8 @@ public struct LifeCircleRun: PageRun {
     self.request = request
     self.workspace = workspace
     let facilities = try request.files.flatMap { try FacilityFile(path: $0).facilities }
-    let units = try request.places.flatMap { name -> [UnitReference] in
-      guard case .counties(let counties) = try workspace.zone(name).ground else { return [] }
-      return counties.map { UnitReference(.county, $0) }
-    }
+    let units = try request.places.flatMap { try workspace.counties($0) }
+      .map { UnitReference(.county, $0) }
     let question = LifeCircleQuestion(
       facilities: facilities, minutes: Array(Set(request.minutes)), units: units)
     report = LifeCircleReport(

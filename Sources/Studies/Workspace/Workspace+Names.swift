@@ -33,8 +33,13 @@ extension Workspace {
     if text.contains("/") || [".geojson", ".json"].contains(where: text.lowercased().hasSuffix) {
       return try zoneFile(text)
     }
-    let names = NameList.split(text)
-    let counties = try names.flatMap { name -> [Int] in
+    return Zone(
+      name: PlaceName(chinese: text, english: text), ground: .counties(try counties(text)))
+  }
+
+  /// The counties of units and systems by their names, each once.
+  func counties(_ text: String) throws -> [Int] {
+    let counties = try NameList.split(text).flatMap { name -> [Int] in
       switch try gazetteer.meaning(of: name) {
       case .unit(let unit): return dataset.region.counties(of: unit)
       case .system(let index):
@@ -47,8 +52,7 @@ extension Workspace {
       case .zone: throw NameError.unknown(name: name, nearest: [])
       }
     }
-    return Zone(
-      name: PlaceName(chinese: text, english: text), ground: .counties(Set(counties).sorted()))
+    return Set(counties).sorted()
   }
 
   /// The polygons of a layer as one zone, named after the file.
