@@ -24,7 +24,7 @@ public enum Parallel {
       return results
     }
     let next = Atomic<Int>(0)
-    let results = Mutex([Swift.Result<Result, Failure>?](repeating: nil, count: count))
+    let results = Locked([Swift.Result<Result, Failure>?](repeating: nil, count: count))
     DispatchQueue.concurrentPerform(iterations: min(threadCount, count)) { _ in
       var done: [(Int, Swift.Result<Result, Failure>)] = []
       while true {

@@ -1,9 +1,9 @@
 import Foundation
-import Synchronization
+import Shapes
 
 /// What is being done, on standard error, where it is a terminal and takes over two seconds.
 final class ProgressLine: Sendable {
-  private let stage = Mutex<String?>("")
+  private let stage = Locked<String?>("")
   private let isTerminal = isatty(STDERR_FILENO) == 1
 
   init() {

@@ -74,6 +74,15 @@ import Testing
     #expect(page.contains((share * 100).fixed(1) + "%"))
   }
 
+  /// Nothing is said of roads where none is taken.
+  @Test func aMatrixByTrainSpeaksOfTrains() throws {
+    let run = try MatrixRun(
+      MatrixRequest(from: ["长沙"], to: ["浏阳", "岳阳"], mode: .rail),
+      in: Embedded.workspace(), language: .chinese)
+    #expect(
+      run.warnings == ["1 pairs are not joined by trains, or have no station near."])
+  }
+
   /// A place that holds another is asked about once, and a layer is no place.
   @Test func walkersPlacesAreNamesThatMayOverlap() throws {
     let folder = try TemporaryFolder()

@@ -1,6 +1,5 @@
 import Routing
 import Shapes
-import Synchronization
 
 /// What modes other than driving travel on, each laid out when first asked for.
 ///
@@ -8,8 +7,8 @@ import Synchronization
 final class ModeNetworks: Sendable {
   private let roads: AccessNetwork
   private let stationPoints: [GeoPoint]
-  private let walking = Mutex<AccessNetwork?>(nil)
-  private let stations = Mutex<[Station]?>(nil)
+  private let walking = Locked<AccessNetwork?>(nil)
+  private let stations = Locked<[Station]?>(nil)
 
   /// No roads at all: legs on foot from a point to a place.
   let footpaths: AccessNetwork

@@ -1,5 +1,4 @@
 public import Shapes
-import Synchronization
 
 /// The cells of counties on demand, each county worked out once.
 ///
@@ -15,8 +14,8 @@ public final class PeopleStore: Sendable {
   private let seats: [PlanePoint?]
   private let settlements: [[PlanePoint]]
   private let roads: NearestSegment
-  private let known = Mutex<[Int: CountyCells]>([:])
-  private let counts = Mutex<[Int: Int]>([:])
+  private let known = Locked<[Int: CountyCells]>([:])
+  private let counts = Locked<[Int: Int]>([:])
 
   /// Lays out the counties; `roads` are the main roads, which rural people live along.
   public init(

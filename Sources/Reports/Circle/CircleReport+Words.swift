@@ -87,6 +87,15 @@ extension CircleReport {
     let basis =
       answer.basis == .modelled
       ? language("人口为模拟分布", "people modelled") : language("人口为统计栅格", "people counted")
+    if answer.question.mode == .walk {
+      let foot = profile.walk
+      return language(
+        "参数 \(profile.name):步行\(foot.speed.fixed(0))km/h,道路之外按直线×\(foot.circuity.fixed(2))"
+          + "、≤\(foot.reach.fixed(0))m;网格\(answer.cellSize.fixed(0))m;\(basis)。",
+        "Profile \(profile.name): on foot at \(foot.speed.fixed(0)) km/h, off the roads in a straight "
+          + "line × \(foot.circuity.fixed(2)), at most \(foot.reach.fixed(0)) m; cells of "
+          + "\(answer.cellSize.fixed(0)) m; \(basis).")
+    }
     return language(
       "参数 \(profile.name):速度km/h \(speeds);末端\(leg.speed.fixed(0))km/h×\(leg.circuity.fixed(2))"
         + "、≤\(leg.reach.fixed(0))m;终端时间\(terminal);网格\(answer.cellSize.fixed(0))m;\(basis)。",

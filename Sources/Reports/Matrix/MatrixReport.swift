@@ -38,7 +38,9 @@ public struct MatrixReport: Sendable {
       let more = ends.count > names.count ? language(" 等", " and others") : ""
       return names.joined(separator: language("、", ", ")) + more
     }
-    let roadless = ends.filter { $0.distanceToRoads == nil }
+    // From station to station no road is taken.
+    let isRail = matrix.question.mode == .rail
+    let roadless = isRail ? [] : ends.filter { $0.distanceToRoads == nil }
     if !roadless.isEmpty {
       sentences.append(
         language(
@@ -55,8 +57,12 @@ public struct MatrixReport: Sendable {
     let unreached = matrix.unreachedPairs
     if unreached > 0 {
       sentences.append(
-        language(
-          "\(unreached) 对地点之间没有道路相通。", "\(unreached) pairs are not joined by roads."))
+        isRail
+          ? language(
+            "\(unreached) 对地点之间没有列车相通,或附近没有车站。",
+            "\(unreached) pairs are not joined by trains, or have no station near.")
+          : language(
+            "\(unreached) 对地点之间没有道路相通。", "\(unreached) pairs are not joined by roads."))
     }
     if !systemsLeftOut.isEmpty {
       sentences.append(

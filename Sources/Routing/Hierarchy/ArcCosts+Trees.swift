@@ -1,5 +1,4 @@
 import Shapes
-import Synchronization
 
 extension ArcCosts {
   typealias Seeds = [(rank: UInt32, cost: Cost)]
@@ -37,7 +36,7 @@ extension ArcCosts {
 /// Workspaces that the threads of one batch hand on to each other.
 final class WorkspacePool<Cost: PathCost>: Sendable {
   private let nodeCount: Int
-  private let idle = Mutex<[Loan]>([])
+  private let idle = Locked<[Loan]>([])
 
   init(nodeCount: Int) { self.nodeCount = nodeCount }
 

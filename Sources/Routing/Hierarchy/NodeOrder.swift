@@ -1,5 +1,5 @@
 import CMETIS
-import Synchronization
+import Shapes
 
 /// In which order nodes are contracted: first the many inside, last the few that separate.
 ///
@@ -59,7 +59,7 @@ public struct NodeOrder: Hashable, Sendable {
   private init(checked ranks: [UInt32]) { self.ranks = ranks }
 
   /// METIS draws from the C library's `rand`, which all threads share: one call at a time.
-  private static let metis = Mutex(())
+  private static let metis = Locked(())
 
   /// Ranks of `nodes` among themselves; each has a neighbour, and all neighbours are among them.
   private static func dissect(_ nodes: [Int], of neighbourhoods: Neighbourhoods)

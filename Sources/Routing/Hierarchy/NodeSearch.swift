@@ -1,5 +1,4 @@
 import Shapes
-import Synchronization
 
 /// Times to every node of one graph, by whichever way costs least: plain searches while few are
 /// asked for, the hierarchy from where it pays.
@@ -14,7 +13,7 @@ public final class NodeSearch: Sendable {
   static let searchesAnOrder = 64
 
   public let graph: RoadGraph
-  private let state: Mutex<State>
+  private let state: Locked<State>
 
   private struct State {
     var order: NodeOrder?
@@ -28,7 +27,7 @@ public final class NodeSearch: Sendable {
   /// A search over `graph`; an order, and the shape that it leads to, if a store has them.
   public init(_ graph: RoadGraph, order: NodeOrder? = nil, shape: HierarchyShape? = nil) {
     self.graph = graph
-    state = Mutex(State(order: order, shape: shape))
+    state = Locked(State(order: order, shape: shape))
   }
 
   /// A search over a graph that was made from another's: same nodes first, perhaps more.
@@ -39,11 +38,11 @@ public final class NodeSearch: Sendable {
     self.graph = graph
     let known = other.state.withLock { $0 }
     guard let order = known.order, graph.nodeCount >= order.nodeCount else {
-      state = Mutex(State())
+      state = Locked(State())
       return
     }
     let isSame = graph.firstArc == other.graph.firstArc && graph.head == other.graph.head
-    state = Mutex(
+    state = Locked(
       State(
         order: order.extended(toNodeCount: graph.nodeCount), shape: isSame ? known.shape : nil,
         hierarchy: isSame ? known.hierarchy : nil,
