@@ -12,12 +12,7 @@ import Testing
   /// Two hamlets 100 km apart on a straight main road, a station 2 km short of each: 20 minutes of
   /// train, 48 trains a day.
   private func hamlets() throws -> World {
-    var sketch = WorldSketch()
-    sketch.node(0, 0)
-    sketch.node(100, 0)
-    sketch.road(0, 1)
-    sketch.county(WorldSketch.box(-20, -20, 50, 20), people: 1_000, seat: (0, 0))
-    sketch.county(WorldSketch.box(50, -20, 120, 20), people: 1_000, seat: (100, 0))
+    var sketch = WorldSketch.hamlets()
     sketch.railway([sketch.station(2, 0), sketch.station(98, 0)], minutes: [20])
     return try sketch.world()
   }

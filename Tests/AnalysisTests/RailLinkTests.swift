@@ -9,12 +9,7 @@ import Testing
 @Suite struct RailLinkTests {
   /// Two hamlets 100 km apart on a main road; the first has a station on an old line to nowhere near.
   private func hamlets() throws -> World {
-    var sketch = WorldSketch()
-    sketch.node(0, 0)
-    sketch.node(100, 0)
-    sketch.road(0, 1)
-    sketch.county(WorldSketch.box(-20, -20, 50, 20), people: 1_000, seat: (0, 0))
-    sketch.county(WorldSketch.box(50, -20, 120, 20), people: 1_000, seat: (100, 0))
+    var sketch = WorldSketch.hamlets()
     sketch.railway([sketch.station(2, 0), sketch.station(2, 15)], minutes: [20])
     return try sketch.world()
   }

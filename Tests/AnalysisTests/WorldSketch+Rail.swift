@@ -21,6 +21,17 @@ extension WorldSketch {
       lines: names("线", lines), lineCodes: (0..<lines).map { "L\($0)" })
   }
 
+  /// Two hamlets 100 km apart on a straight main road, each the seat of a county.
+  static func hamlets() -> WorldSketch {
+    var sketch = WorldSketch()
+    sketch.node(0, 0)
+    sketch.node(100, 0)
+    sketch.road(0, 1)
+    sketch.county(box(-20, -20, 50, 20), people: 1_000, seat: (0, 0))
+    sketch.county(box(50, -20, 120, 20), people: 1_000, seat: (100, 0))
+    return sketch
+  }
+
   @discardableResult
   mutating func station(_ x: Double, _ y: Double) -> Int {
     stations.append(Self.point(x, y))

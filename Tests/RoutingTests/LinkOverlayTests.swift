@@ -83,7 +83,7 @@ import Testing
     #expect(changes.onlyImproves == (base.edgeTimes[0] >= extended.edgeTimes[0]))
     let origins = (0..<3).map { _ in Origin(points: [spot()]) }
     let known = base.arrivals(from: origins)
-    let lowered = try extended.arrivals(from: origins, knowing: known, changes: changes)
+    let lowered = extended.arrivals(from: origins, knowing: known, changes: changes)
     for (origin, lowered) in zip(origins, lowered) {
       let searched = made.arrivals(from: origin)
       #expect(searched.nodeTimes == lowered.nodeTimes)

@@ -1,5 +1,5 @@
 public import Geometry
-public import Routing
+import Routing
 public import Shapes
 
 extension BorderAnswer {

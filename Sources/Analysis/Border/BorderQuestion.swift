@@ -1,4 +1,4 @@
-public import Geometry
+import Geometry
 
 /// Which counties across provincial borders belong together, and what keeps them apart.
 public struct BorderQuestion: Hashable, Sendable {

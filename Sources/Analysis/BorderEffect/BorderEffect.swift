@@ -1,5 +1,5 @@
-public import Geometry
-public import Routing
+import Geometry
+import Routing
 public import Shapes
 
 /// How much longer trips over a provincial border take than those within, and why.

@@ -42,7 +42,7 @@ extension World {
     let matrixQuestion = MatrixQuestion(
       origins: groups, destinations: groups, mode: .road, reading: .seat)
     let border = BorderRoads(
-      network.roads, nodeProvinces: try network.roads.provinces(in: region),
+      network.roads, nodeProvinces: network.roads.provinces(in: region),
       between: question.provinces)
     let speeds = network.profile.speeds
     let matrices = try (0..<8).map { measures in

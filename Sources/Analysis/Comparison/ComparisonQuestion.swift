@@ -1,4 +1,4 @@
-public import Geometry
+import Geometry
 public import Routing
 
 /// What scenarios change for some places, against the baseline and each other.

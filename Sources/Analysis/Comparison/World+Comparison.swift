@@ -20,14 +20,14 @@ extension World {
       try group.places.flatMap { try self.centres($0, reading: question.reading) }
     }
     let centres = groups.flatMap { $0 }
-    let arrivals = try network.arrivals(from: centres.map(\.origin))
+    let arrivals = network.arrivals(from: centres.map(\.origin))
     let seats = region.counties.map(\.seat)
     let destinations = try Parallel.map(seats.count) { index in
       try seats[index].map { try destination(at: $0, mode: question.mode) }
     }
     let changes = cases.map { NetworkChanges(from: network, to: $0.world.network) }
-    let caseArrivals = try zip(cases, changes).map { item, changes in
-      try item.world.network.arrivals(
+    let caseArrivals = zip(cases, changes).map { item, changes in
+      item.world.network.arrivals(
         from: centres.map(\.origin), knowing: arrivals, changes: changes)
     }
     let placeEnds = try question.places.map { group in

@@ -32,19 +32,11 @@ struct BeltGround: Sendable {
     var people = [Double](repeating: 0, count: bins)
     var area = people
     for county in survey.counties {
-      let columns = county.window.columns.count
-      for (slot, place) in county.places.enumerated() {
-        let (row, column) = Int(place).quotientAndRemainder(dividingBy: columns)
-        let cell = LatticeCell(
-          column: county.window.columns.lowerBound + column,
-          row: county.window.rows.lowerBound + row)
-        guard window.contains(cell) else { continue }
-        let common = (count.inside[window.index(of: cell)] & county.masks[slot]).nonzeroBitCount
-        guard common > 0 else { continue }
+      count.forEachCell(of: county) { slot, cell, common in
         let corner = world.lattice.corner(column: cell.column, row: cell.row)
         let half = world.lattice.cellSize / 2
         let middle = PlanePoint(x: corner.x + half, y: corner.y + half)
-        guard let nearest = pieces.nearest(to: middle) else { continue }
+        guard let nearest = pieces.nearest(to: middle) else { return }
         let along =
           spine.distances[nearest.index]
           + middle.part(from: plane[nearest.index], to: plane[nearest.index + 1])

@@ -1,6 +1,6 @@
-public import Geometry
+import Geometry
 public import Routing
-public import Shapes
+import Shapes
 
 /// How far lines of transport reach, each for itself and all together.
 public struct CorridorAnswer: Sendable {

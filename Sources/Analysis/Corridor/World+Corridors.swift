@@ -1,4 +1,4 @@
-public import Geometry
+import Geometry
 import Routing
 import Shapes
 

@@ -69,6 +69,21 @@ struct CellCount: Sendable {
   ) {
     var subsamples = 0.0
     var people = 0.0
+    forEachCell(of: county) { slot, cell, common in
+      let weight = weight?(window.index(of: cell)) ?? 1
+      subsamples += Double(common) * weight
+      people +=
+        Double(county.people[slot]) * Double(common) * weight
+        / Double(county.masks[slot].nonzeroBitCount)
+    }
+    return (subsamples, people)
+  }
+
+  /// Each cell of a county that has ground inside: its place in the county's arrays, the cell, and how
+  /// many of the county's sub-samples in it lie inside.
+  func forEachCell(
+    of county: CountyCells, _ body: (_ slot: Int, _ cell: LatticeCell, _ common: Int) -> Void
+  ) {
     let columns = county.window.columns.count
     for (slot, place) in county.places.enumerated() {
       let (row, column) = Int(place).quotientAndRemainder(dividingBy: columns)
@@ -76,16 +91,9 @@ struct CellCount: Sendable {
         column: county.window.columns.lowerBound + column,
         row: county.window.rows.lowerBound + row)
       guard window.contains(cell) else { continue }
-      let index = window.index(of: cell)
-      let common = (inside[index] & county.masks[slot]).nonzeroBitCount
-      guard common > 0 else { continue }
-      let weight = weight?(index) ?? 1
-      subsamples += Double(common) * weight
-      people +=
-        Double(county.people[slot]) * Double(common) * weight
-        / Double(county.masks[slot].nonzeroBitCount)
+      let common = (inside[window.index(of: cell)] & county.masks[slot]).nonzeroBitCount
+      if common > 0 { body(slot, cell, common) }
     }
-    return (subsamples, people)
   }
 
   /// Whole persons, rounded a county: the same sum as that of a coverage's rows.

@@ -53,7 +53,7 @@ extension World {
       func minutes(over roads: RoadNetwork) throws -> Double? {
         let world = over(roads)
         let changes = NetworkChanges(from: network, to: world.network)
-        let found = try world.network.arrivals(
+        let found = world.network.arrivals(
           from: centres.map(\.origin), knowing: arrivals, changes: changes)
         let end = try world.destination(at: point, mode: question.mode)
         let none = [Double](repeating: 0, count: roads.nodes.count)

@@ -1,5 +1,5 @@
 public import Geometry
-public import Shapes
+import Shapes
 
 /// How far each of some places is from the nearest of several kinds of facility, and which it is.
 public struct NearestQuestion: Hashable, Sendable {

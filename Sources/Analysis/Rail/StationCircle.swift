@@ -53,7 +53,7 @@ extension World {
     return StationCircleAnswer(
       question: question,
       reaches: try question.groups.map { group in
-        let (journeys, _) = try rides(from: group, reading: question.reading)
+        let (journeys, starts) = try rides(from: group, reading: question.reading)
         let heads = journeys.heads
         var seats = region.counties.indices.compactMap { county -> StationCircleAnswer.Seat? in
           region.counties[county].seat.flatMap { soonest(near: $0, heads) }.map { station, head in
@@ -74,8 +74,7 @@ extension World {
           seats[index].doorTime = doors.times[index]
         }
         return StationCircleAnswer.Reach(
-          group: group, times: try stationTimes(from: group, reading: question.reading),
-          seats: seats)
+          group: group, times: stationTimes(heads, from: starts), seats: seats)
       })
   }
 

@@ -60,7 +60,11 @@ extension World {
   /// Which stations are reached from a group of places, and when.
   public func stationTimes(from group: PlaceGroup, reading: CentreReading) throws -> StationTimes {
     let (journeys, starts) = try rides(from: group, reading: reading)
-    let heads = journeys.heads
+    return stationTimes(journeys.heads, from: starts)
+  }
+
+  /// The same by when each station is reached, where the journeys are known.
+  func stationTimes(_ heads: [Origin.Head?], from starts: [Int]) -> StationTimes {
     let stations = heads.indices.compactMap { index in
       heads[index].map { head in
         StationTimes.Station(

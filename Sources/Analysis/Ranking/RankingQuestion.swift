@@ -1,5 +1,5 @@
-public import Geometry
-public import Routing
+import Geometry
+import Routing
 
 /// Which links a budget should buy, for the people of some places and all counties.
 public struct RankingQuestion: Sendable {

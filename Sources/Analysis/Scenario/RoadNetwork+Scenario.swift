@@ -100,7 +100,7 @@ extension RoadNetwork {
     for delay in delays where delay.provinces[0] == delay.provinces[1] {
       throw ScenarioError.sameProvince(name: region.provinces[delay.provinces[0]].name.chinese)
     }
-    let provinces = try provinces(in: region)
+    let provinces = provinces(in: region)
     var accounts = delays.map {
       AppliedScenarios.DelayAccount(delay: $0, edges: 0, edgesToNone: 0)
     }
@@ -130,10 +130,10 @@ extension RoadNetwork {
   }
 
   /// The province whose polygons hold each node; nil outside all.
-  func provinces(in region: Region) throws -> [Int?] {
+  func provinces(in region: Region) -> [Int?] {
     let locator = RegionLocator(region.counties)
     let size = 2_048
-    let parts = try Parallel.map((nodes.count + size - 1) / size) { part in
+    let parts = Parallel.map((nodes.count + size - 1) / size) { part in
       nodes[part * size..<min(nodes.count, (part + 1) * size)].map { point in
         locator.county(at: point).map { region.counties[$0].province }
       }

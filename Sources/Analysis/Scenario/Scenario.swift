@@ -41,20 +41,8 @@ public struct ScenarioLink: Hashable, Sendable {
     case conventional
   }
 
-  /// A vertex of its course.
-  public struct Point: Hashable, Sendable {
-    /// Nil for a bare position.
-    public var name: String?
-    public var position: GeoPoint
-    /// Whether it can be entered here.
-    public var isInterchange: Bool
-
-    public init(name: String?, position: GeoPoint, isInterchange: Bool) {
-      self.name = name
-      self.position = position
-      self.isInterchange = isInterchange
-    }
-  }
+  /// A vertex of its course, as that of the line which it becomes.
+  public typealias Point = RoadLine.Point
 
   public var name: String
   public var mode: Mode

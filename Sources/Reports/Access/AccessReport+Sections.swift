@@ -166,9 +166,3 @@ extension Region {
     }
   }
 }
-
-extension ReportGround {
-  var page: ResultPage.Ground {
-    ResultPage.Ground(region: region, corridors: corridors, notes: notes, language: language)
-  }
-}

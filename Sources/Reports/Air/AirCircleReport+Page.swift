@@ -1,10 +1,10 @@
 import Analysis
-public import Geometry
+import Geometry
 import Shapes
 
 extension AirCircleReport {
   /// The page: the rings, airports and seats within them.
-  public func resultPage(in region: Region, corridors: [Corridor]) -> ResultPage {
+  public func resultPage() -> ResultPage {
     let words = PageWords(language)
     let minutes = answer.question.minutes.map { Figures.short($0, places: 2) }
       .joined(separator: language("、", ", "))
@@ -14,9 +14,9 @@ extension AirCircleReport {
       kicker: language(
         "腹地 Hinterland · 航空圈 · \(minutes) 分钟", "Hinterland · air circle · \(minutes) min"),
       headline: said.last ?? "",
-      on: .init(region: region, corridors: corridors, notes: notes, language: language))
+      on: ground.page)
     page.figures = figures
-    page.map = map(of: region)
+    page.map = map
     page.sections =
       (said.count > 1 ? [PageSection(language("要点", "In short"), [.list(said)])] : [])
       + [ringSection, airportSection]
@@ -55,7 +55,7 @@ extension AirCircleReport {
     }
   }
 
-  private func map(of region: Region) -> ResultMap {
+  private var map: ResultMap {
     let figures = Figures(language: language)
     let unit = language(" 分钟", " min")
     var soonest: [Int: Double] = [:]

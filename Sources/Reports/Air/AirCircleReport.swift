@@ -1,16 +1,19 @@
 public import Analysis
-public import Geometry
+import Geometry
 
 /// Rings of flight as a terminal tells them.
-public struct AirCircleReport: Sendable {
+public struct AirCircleReport: GroundReport, Sendable {
   public let answer: AirCircleAnswer
-  public let notes: DatasetNotes
-  public let language: Language
+  public let ground: ReportGround
 
-  public init(answer: AirCircleAnswer, notes: DatasetNotes, language: Language) {
+  public init(answer: AirCircleAnswer, ground: ReportGround) {
     self.answer = answer
-    self.notes = notes
-    self.language = language
+    self.ground = ground
+  }
+
+  /// The same in another language.
+  public func told(in language: Language) -> AirCircleReport {
+    AirCircleReport(answer: answer, ground: ground.told(in: language))
   }
 
   public func sentences() -> [String] {

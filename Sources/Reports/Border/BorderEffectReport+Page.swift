@@ -11,7 +11,7 @@ extension BorderEffectReport {
       title: language("\(names)：省界的代价", "\(names): what the border costs"),
       kicker: language("腹地 Hinterland · 省界", "Hinterland · borders"),
       headline: words.typeset(sentence),
-      on: .init(region: region, corridors: corridors, notes: notes, language: language))
+      on: ground.page)
     page.map = map
     page.sections = [pairSection, measureSection]
     page.method = [

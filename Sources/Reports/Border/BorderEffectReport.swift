@@ -1,25 +1,16 @@
 public import Analysis
 import Foundation
-public import Geometry
+import Geometry
 import Shapes
 
 /// What a border costs, taken apart, ready to be told.
-public struct BorderEffectReport: Sendable {
+public struct BorderEffectReport: GroundReport, Sendable {
   public let effect: BorderEffect
-  public let region: Region
-  public let corridors: [Corridor]
-  public let notes: DatasetNotes
-  public let language: Language
+  public let ground: ReportGround
 
-  public init(
-    effect: BorderEffect, region: Region, corridors: [Corridor], notes: DatasetNotes,
-    language: Language
-  ) {
+  public init(effect: BorderEffect, ground: ReportGround) {
     self.effect = effect
-    self.region = region
-    self.corridors = corridors
-    self.notes = notes
-    self.language = language
+    self.ground = ground
   }
 
   var names: String {
@@ -100,10 +91,7 @@ public struct BorderEffectReport: Sendable {
     for warning in warningSentences(in: language) {
       text += language("注意:", "Note: ") + warning + "\n"
     }
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    text += language("局限:", "Limits: ") + language(notes.limits) + "\n"
-    return text
+    return text + notes.closing(in: language)
   }
 
   var sides: [(title: String, means: BorderEffect.PairMeans)] {

@@ -12,8 +12,7 @@ extension BorderReport {
     var page = ResultPage(
       title: title, kicker: language("腹地 Hinterland · 省界", "Hinterland · borders"),
       headline: said.first ?? "",
-      on: ResultPage.Ground(
-        region: region, corridors: corridors, notes: notes, language: language))
+      on: ground.page)
     page.figures = pageFigures
     page.map = pageMap
     page.sections =
@@ -185,6 +184,10 @@ extension BorderReport {
     let colors: [RoadClass: PageColor] = [
       .expressway: PageColor(0x0072B2), .main: PageColor(0x444444),
     ]
+    func symbol(_ roadClass: RoadClass) -> MapLayer.Symbol {
+      .point(
+        colors[roadClass] ?? PageColor(0x888888), radius: roadClass == .expressway ? 3.5 : 2.5)
+    }
     var layer = MapLayer(
       language("干线跨越处", "Crossings"), symbol: .point(PageColor(0x444444), radius: 2.5),
       features: answer.borders.flatMap { profile in
@@ -196,15 +199,11 @@ extension BorderReport {
                 + (crossing.route.isEmpty ? "" : " \(crossing.route)"),
               crossing.place.counties.map(county).joined(separator: "–"),
             ],
-            symbol: .point(
-              colors[crossing.roadClass] ?? PageColor(0x888888),
-              radius: crossing.roadClass == .expressway ? 3.5 : 2.5))
+            symbol: symbol(crossing.roadClass))
         }
       })
     layer.keys = shownClasses.map {
-      MapLayer.Key(
-        language($0.name) + language("跨越处", " crossing"),
-        .point(colors[$0] ?? PageColor(0x888888), radius: $0 == .expressway ? 3.5 : 2.5))
+      MapLayer.Key(language($0.name) + language("跨越处", " crossing"), symbol($0))
     }
     layer.isShown = false
     return layer

@@ -23,10 +23,7 @@ extension CircleReport {
     }
     text += methodWords + "\n"
     if answer.question.mode.takesTrains { text += answer.profile.railWords(language) + "\n" }
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    text += language("局限:", "Limits: ") + language(notes.limits) + "\n"
-    return text
+    return text + notes.closing(in: language)
   }
 
   /// Which centres a system starts from, where its name does not say.

@@ -16,7 +16,7 @@ extension CloseReport {
       title: language("\(names)：逐条关闭", "One route closed at a time: \(names)"),
       kicker: language("腹地 Hinterland · 脆弱性", "Hinterland · closures"),
       headline: words.typeset(sentence),
-      on: .init(region: region, corridors: corridors, notes: notes, language: language))
+      on: ground.page)
     let unit = language(" 分钟", " min")
     page.map = ResultMap(variables: [
       MapVariable(
@@ -42,7 +42,7 @@ extension CloseReport {
       ])
     for closure in answer.closures {
       table.append([
-        .words("\(name(closure.route)) (\(closure.route))"),
+        .words("\(routeName(closure.route)) (\(closure.route))"),
         .number(closure.length.kilometers), .number(Double(closure.loss) / 60),
         .number(Double(closure.cutOff)),
         .words(
@@ -53,7 +53,7 @@ extension CloseReport {
     let most = answer.closures.prefix(Self.mostBars)
     let chart = BarChart(
       language("关闭后多花的人·小时", "Person-hours lost where it closes"),
-      names: most.map { "\(name($0.route)) \($0.route)" },
+      names: most.map { "\(routeName($0.route)) \($0.route)" },
       series: [.init(language("多花", "lost"), most.map { Double($0.loss) / 60 })],
       xTitle: language("人·小时", "person-hours"), decimals: 0)
     return PageSection(
@@ -71,7 +71,7 @@ extension CloseReport {
       table.append([
         .words(language(region.counties[row.county].name), county: row.county),
         .number(row.worstMinutes, decimals: 1),
-        .words("\(name(row.worstRoute)) (\(row.worstRoute))"),
+        .words("\(routeName(row.worstRoute)) (\(row.worstRoute))"),
         .number(row.meanMinutes, decimals: 2),
       ])
     }

@@ -1,26 +1,17 @@
 public import Analysis
-public import Geometry
+import Geometry
 public import Shapes
 
 /// What single routes carry, ready to be told.
-public struct CloseReport: Sendable {
+public struct CloseReport: GroundReport, Sendable {
   public let answer: ClosureAnswer
-  public let region: Region
-  public let corridors: [Corridor]
-  public let notes: DatasetNotes
-  public let language: Language
+  public let ground: ReportGround
 
   private static let mostRows = 15
 
-  public init(
-    answer: ClosureAnswer, region: Region, corridors: [Corridor], notes: DatasetNotes,
-    language: Language
-  ) {
+  public init(answer: ClosureAnswer, ground: ReportGround) {
     self.answer = answer
-    self.region = region
-    self.corridors = corridors
-    self.notes = notes
-    self.language = language
+    self.ground = ground
   }
 
   public var closureTable: FeatureTable {
@@ -29,18 +20,14 @@ public struct CloseReport: Sendable {
     }
   }
 
-  func name(_ code: String) -> String {
-    corridors.first { $0.code == code }.map { language($0.name) } ?? code
-  }
-
   public var sentence: String {
     guard let first = answer.closures.first(where: { $0.loss > 0 || $0.cutOff > 0 }) else {
       return language("关闭任何一条都不改变时间。", "Closing any one of them changes no time.")
     }
     let hours = Figures.grouped("\(first.loss / 60)")
     return language(
-      "逐条关闭 \(answer.closures.count) 条:最要紧的是\(name(first.route)) (\(first.route)),一次出行多花 \(hours) 人·小时,断开 \(first.cutOff) 对。",
-      "Of \(answer.closures.count) routes closed one at a time, \(name(first.route)) "
+      "逐条关闭 \(answer.closures.count) 条:最要紧的是\(routeName(first.route)) (\(first.route)),一次出行多花 \(hours) 人·小时,断开 \(first.cutOff) 对。",
+      "Of \(answer.closures.count) routes closed one at a time, \(routeName(first.route)) "
         + "(\(first.route)) matters most: \(hours) person-hours on one trip each, "
         + "\(first.cutOff) pairs cut off.")
   }
@@ -56,7 +43,7 @@ public struct CloseReport: Sendable {
     ])
     for closure in answer.closures.prefix(Self.mostRows) {
       closures.append([
-        "\(name(closure.route)) (\(closure.route))", closure.length.kilometers.fixed(0),
+        "\(routeName(closure.route)) (\(closure.route))", closure.length.kilometers.fixed(0),
         Figures.grouped("\(closure.loss / 60)"), "\(closure.cutOff)",
         closure.worstCounty.map { language(region.counties[$0].name) } ?? "–",
         closure.worstMinutes.fixed(1),
@@ -71,13 +58,10 @@ public struct CloseReport: Sendable {
       exposure.append([
         language(region.counties[row.county].name),
         figures.minutes((row.worstMinutes * 10).rounded() / 10),
-        "\(name(row.worstRoute)) (\(row.worstRoute))",
+        "\(routeName(row.worstRoute)) (\(row.worstRoute))",
       ])
     }
-    var text = sentence + "\n\n" + closures.text + "\n" + exposure.text + "\n"
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    text += language("局限:", "Limits: ") + language(notes.limits) + "\n"
-    return text
+    let text = sentence + "\n\n" + closures.text + "\n" + exposure.text + "\n"
+    return text + notes.closing(in: language)
   }
 }

@@ -1,12 +1,12 @@
 import Analysis
-public import Geometry
+import Geometry
 import Routing
 import Shapes
 
 extension CompareReport {
   /// The page: ground gained and lost, winners and losers on a map a case, the
   /// gain by province, who builds and who gains.
-  public func resultPage(corridors: [Corridor]) -> ResultPage {
+  public func resultPage() -> ResultPage {
     let names = comparison.question.places.prefix(4).map { language($0.name) }
       .joined(separator: language("、", ", "))
     let said = comparison.cases.map { typeset(sentence(for: $0)) }
@@ -18,7 +18,7 @@ extension CompareReport {
         "腹地 Hinterland · 情景比较 · \(minutes) 分钟 · \(mode)",
         "Hinterland · scenarios · \(minutes) min · \(mode)"),
       headline: mostUseful.map { typeset(sentence(for: $0)) } ?? "",
-      on: .init(region: region, corridors: corridors, notes: notes, language: language))
+      on: ground.page)
     page.figures = comparison.cases.prefix(6).map { answer in
       let gains = comparison.gains(of: answer, in: region)
       return PageFigure(
@@ -214,19 +214,13 @@ extension CompareReport {
         .words(language("情景", "Scenario")), .words(language("指标", "Indicator")),
         .number(language("之前", "Before")), .number(language("之后", "After")), .number("%"),
       ])
-    for answer in comparison.cases {
-      for indicator in comparison.indicators {
-        guard
-          let before = comparison.mean(of: indicator, by: comparison.baseline, in: region),
-          let after = comparison.mean(of: indicator, by: answer, in: region)
-        else { continue }
-        table.append([
-          .words(answer.name), .words(typeset(words(indicator))),
-          .figure(value(before, indicator), value: before),
-          .figure(value(after, indicator), value: after),
-          .number(before != 0 ? (after / before - 1) * 100 : nil, decimals: 2),
-        ])
-      }
+    for (answer, indicator, before, after) in accessChanges {
+      table.append([
+        .words(answer.name), .words(typeset(words(indicator))),
+        .figure(value(before, indicator), value: before),
+        .figure(value(after, indicator), value: after),
+        .number(before != 0 ? (after / before - 1) * 100 : nil, decimals: 2),
+      ])
     }
     return PageSection(language("可达性指标", "Access"), [.table(table)])
   }

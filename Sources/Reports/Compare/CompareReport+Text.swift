@@ -18,10 +18,7 @@ extension CompareReport {
       text += language("注意:", "Note: ") + warning + "\n"
     }
     text += methodSentence + "\n"
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    text += language("局限:", "Limits: ") + language(notes.limits) + "\n"
-    return text
+    return text + notes.closing(in: language)
   }
 
   /// What a scenario does, in one sentence.
@@ -210,17 +207,11 @@ extension CompareReport {
       .init(title: language("后", "after"), isNumber: true),
       .init(title: "%", isNumber: true),
     ])
-    for answer in comparison.cases {
-      for indicator in comparison.indicators {
-        guard
-          let before = comparison.mean(of: indicator, by: comparison.baseline, in: region),
-          let after = comparison.mean(of: indicator, by: answer, in: region)
-        else { continue }
-        table.append([
-          answer.name, words(indicator), value(before, indicator), value(after, indicator),
-          before != 0 ? ((after / before - 1) * 100).fixed(2) : "–",
-        ])
-      }
+    for (answer, indicator, before, after) in accessChanges {
+      table.append([
+        answer.name, words(indicator), value(before, indicator), value(after, indicator),
+        before != 0 ? ((after / before - 1) * 100).fixed(2) : "–",
+      ])
     }
     return table
   }

@@ -1,29 +1,36 @@
 public import Analysis
-public import Geometry
+import Geometry
 import Shapes
 
 /// A comparison of scenarios, ready to be told.
-public struct CompareReport: Sendable {
+public struct CompareReport: GroundReport, Sendable {
   public let comparison: Comparison
   /// Why scenarios were left out.
   public let refused: [ScenarioError]
-  public let region: Region
-  public let notes: DatasetNotes
   /// The year that the baseline stands for; nil takes the dataset as it is.
   public let base: Int?
-  public let language: Language
+  public let ground: ReportGround
 
-  public init(
-    comparison: Comparison, refused: [ScenarioError], region: Region, notes: DatasetNotes,
-    base: Int?,
-    language: Language
-  ) {
+  public init(comparison: Comparison, refused: [ScenarioError], base: Int?, ground: ReportGround) {
     self.comparison = comparison
     self.refused = refused
-    self.region = region
-    self.notes = notes
     self.base = base
-    self.language = language
+    self.ground = ground
+  }
+
+  /// Each indicator that is known before and after, case by case.
+  var accessChanges:
+    [(answer: CaseAnswer, indicator: ComparedIndicator, before: Double, after: Double)]
+  {
+    comparison.cases.flatMap { answer in
+      comparison.indicators.compactMap { indicator in
+        guard
+          let before = comparison.mean(of: indicator, by: comparison.baseline, in: region),
+          let after = comparison.mean(of: indicator, by: answer, in: region)
+        else { return nil }
+        return (answer, indicator, before, after)
+      }
+    }
   }
 
   /// What a reader must know before using the figures.

@@ -1,11 +1,11 @@
 import Analysis
-public import Geometry
+import Geometry
 import Shapes
 
 extension RankReport {
   /// The page: the links on a map, the front of cost and gain, each link's worth
   /// alone and last in.
-  public func resultPage(in region: Region, corridors: [Corridor]) -> ResultPage {
+  public func resultPage() -> ResultPage {
     let words = PageWords(language)
     let best = ranking.search.best
     let names = ranking.question.places.prefix(4).map { language($0.name) }
@@ -17,7 +17,7 @@ extension RankReport {
         "腹地 Hinterland · 线路排序 · 预算 \(budget) \(unit)",
         "Hinterland · ranking · budget \(budget) \(unit)"),
       headline: words.typeset(sentence),
-      on: .init(region: region, corridors: corridors, notes: notes, language: language))
+      on: ground.page)
     let figures = Figures(language: language)
     page.figures = [
       PageFigure(

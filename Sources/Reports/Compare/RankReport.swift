@@ -1,9 +1,9 @@
 public import Analysis
-public import Geometry
+import Geometry
 import Shapes
 
 /// Which links a budget should buy, ready to be told.
-public struct RankReport: Sendable {
+public struct RankReport: GroundReport, Sendable {
   public let ranking: Ranking
   /// Why scenarios were left out.
   public let refused: [ScenarioError]
@@ -11,23 +11,20 @@ public struct RankReport: Sendable {
   public let costSources: [String]
   /// Whether the files also change, close or delay something, which is no candidate.
   public let hasOtherChanges: Bool
-  public let notes: DatasetNotes
-  public let language: Language
+  public let ground: ReportGround
 
   private static let mostPairs = 5
   private static let mostChoices = 12
 
   public init(
     ranking: Ranking, refused: [ScenarioError], costSources: [String], hasOtherChanges: Bool,
-    notes: DatasetNotes,
-    language: Language
+    ground: ReportGround
   ) {
     self.ranking = ranking
     self.refused = refused
     self.costSources = costSources
     self.hasOtherChanges = hasOtherChanges
-    self.notes = notes
-    self.language = language
+    self.ground = ground
   }
 
   var unit: String {
@@ -77,10 +74,7 @@ public struct RankReport: Sendable {
     for warning in warningSentences(in: language) {
       text += language("注意:", "Note: ") + warning + "\n"
     }
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    text += language("局限:", "Limits: ") + language(notes.limits) + "\n"
-    return text
+    return text + notes.closing(in: language)
   }
 
   /// What a reader must know before using the figures.

@@ -16,8 +16,7 @@ extension CorridorReport {
       headline: (answer.belts.count > 1
         ? answer.shares.last.map { words.typeset(sentence(of: $0)) } : nil)
         ?? said.first ?? "",
-      on: ResultPage.Ground(
-        region: region, corridors: corridors, notes: notes, language: language))
+      on: ground.page)
     page.figures = pageFigures
     page.map = pageMap
     page.sections =

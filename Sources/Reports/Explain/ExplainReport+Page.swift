@@ -1,11 +1,11 @@
 import Analysis
-public import Geometry
+import Geometry
 import Shapes
 
 extension ExplainReport {
   /// The page: the way on the map with the stretch that binds, stretch by
   /// stretch, and what would do.
-  public func resultPage(in region: Region) -> ResultPage {
+  public func resultPage() -> ResultPage {
     let words = PageWords(language)
     let question = explanation.question
     let figures = Figures(language: language)
@@ -18,7 +18,7 @@ extension ExplainReport {
         "Hinterland · what binds · \(figures.minutes(question.minutes)) min of \(language(question.centre.name))"
       ),
       headline: words.typeset(sentence),
-      on: .init(region: region, corridors: corridors, notes: notes, language: language))
+      on: ground.page)
     let unit = language("分钟", "min")
     page.figures = [
       PageFigure(

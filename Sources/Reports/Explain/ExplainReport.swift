@@ -1,22 +1,16 @@
 public import Analysis
-public import Geometry
+import Geometry
 import Routing
 public import Shapes
 
 /// Why a place is missed, ready to be told.
-public struct ExplainReport: Sendable {
+public struct ExplainReport: GroundReport, Sendable {
   public let explanation: Explanation
-  public let corridors: [Corridor]
-  public let notes: DatasetNotes
-  public let language: Language
+  public let ground: ReportGround
 
-  public init(
-    explanation: Explanation, corridors: [Corridor], notes: DatasetNotes, language: Language
-  ) {
+  public init(explanation: Explanation, ground: ReportGround) {
     self.explanation = explanation
-    self.corridors = corridors
-    self.notes = notes
-    self.language = language
+    self.ground = ground
   }
 
   /// The stretches of the fastest way, from the centre on.
@@ -64,9 +58,7 @@ public struct ExplainReport: Sendable {
 
   func name(of stretch: Explanation.PathStretch) -> String {
     let codes = stretch.route.split(separator: ";").map(String.init)
-    let names = codes.map { code in
-      corridors.first { $0.code == code }.map { language($0.name) } ?? code
-    }
+    let names = codes.map(routeName)
     return names.isEmpty ? language("普通道路", "ordinary roads") : names.joined(separator: "/")
   }
 
@@ -156,9 +148,6 @@ public struct ExplainReport: Sendable {
         language("合计 ", "In all ") + figures.minutes((total * 10).rounded() / 10)
         + language(" 分钟\n", " minutes\n")
     }
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    text += language("局限:", "Limits: ") + language(notes.limits) + "\n"
-    return text
+    return text + notes.closing(in: language)
   }
 }

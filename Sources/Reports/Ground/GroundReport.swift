@@ -18,5 +18,10 @@ extension GroundReport {
     value.map { $0.isFinite ? Figures.grouped($0.fixed(places)) : "–" } ?? "–"
   }
 
+  /// What a route is called, or its code.
+  func routeName(_ code: String) -> String {
+    corridors.first { $0.code == code }.map { language($0.name) } ?? code
+  }
+
   func list(_ names: [String]) -> String { names.joined(separator: language("、", ", ")) }
 }

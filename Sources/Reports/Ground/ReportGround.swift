@@ -22,6 +22,10 @@ public struct ReportGround: Sendable {
 }
 
 extension ReportGround {
+  var page: ResultPage.Ground {
+    ResultPage.Ground(region: region, corridors: corridors, notes: notes, language: language)
+  }
+
   /// The same ground in another language.
   func told(in language: Language) -> ReportGround {
     var ground = self
@@ -31,11 +35,8 @@ extension ReportGround {
 
   /// Warnings, method and sources, which end every answer in a terminal.
   func closing(warnings: [String], method: String) -> String {
-    var text = warnings.map { language("注意:", "Note: ") + $0 + "\n" }.joined()
-    text += method + "\n"
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    return text + language("局限:", "Limits: ") + language(notes.limits) + "\n"
+    let text = warnings.map { language("注意:", "Note: ") + $0 + "\n" }.joined()
+    return text + method + "\n" + notes.closing(in: language)
   }
 
   /// The first names of a list, and how many more.

@@ -13,14 +13,12 @@ extension MatrixReport {
   ///
   /// - Throws: a `ShapeError` where counties cannot be drawn.
   public func resultPage() -> ResultPage {
-    let ground = ResultPage.Ground(
-      region: region, corridors: corridors, notes: notes, language: language)
     var page = ResultPage(
       title: language("\(originNames)的时间矩阵", "Times from \(originNames)"),
       kicker: language(
         "腹地 Hinterland · 时间矩阵 · \(PageWords(language).mode(matrix.question.mode))",
         "Hinterland · time matrix · \(PageWords(language).mode(matrix.question.mode))"),
-      headline: typeset(sentence), on: ground)
+      headline: typeset(sentence), on: ground.page)
     page.map = map
     page.sections = [
       PageSection(

@@ -21,10 +21,7 @@ extension MatrixReport {
       text += language("注意:", "Note: ") + warning + "\n"
     }
     text += methodSentence + "\n"
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    text += language("局限:", "Limits: ") + language(notes.limits) + "\n"
-    return text
+    return text + notes.closing(in: language)
   }
 
   /// How many pairs, how many reached, and their middle and longest minutes.

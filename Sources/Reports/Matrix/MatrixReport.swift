@@ -1,26 +1,17 @@
 public import Analysis
-public import Geometry
+import Geometry
 
 /// An answer about minutes between places, ready to be told as text or as a page.
-public struct MatrixReport: Sendable {
+public struct MatrixReport: GroundReport, Sendable {
   public let matrix: TravelMatrix
-  public let region: Region
   /// Named systems that `systems` had to leave out: no document states their members or centres.
   public let systemsLeftOut: [String]
-  public let corridors: [Corridor]
-  public let notes: DatasetNotes
-  public let language: Language
+  public let ground: ReportGround
 
-  public init(
-    matrix: TravelMatrix, region: Region, systemsLeftOut: [String], corridors: [Corridor],
-    notes: DatasetNotes, language: Language
-  ) {
+  public init(matrix: TravelMatrix, systemsLeftOut: [String], ground: ReportGround) {
     self.matrix = matrix
-    self.region = region
     self.systemsLeftOut = systemsLeftOut
-    self.corridors = corridors
-    self.notes = notes
-    self.language = language
+    self.ground = ground
   }
 
   /// Kilometres off the roads beyond which an end is listed.

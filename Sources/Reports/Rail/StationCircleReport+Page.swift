@@ -1,12 +1,12 @@
 import Analysis
-public import Geometry
+import Geometry
 import Routing
 import Shapes
 
 extension StationCircleReport {
   /// The page: station to station and door to door side by side, on the map, as
   /// a chart and seat by seat.
-  public func resultPage(corridors: [Corridor]) -> ResultPage {
+  public func resultPage() -> ResultPage {
     let minutes = answer.question.minutes.map { Figures.short($0, places: 2) }
       .joined(separator: language("、", ", "))
     let said = sentences().map(typeset)
@@ -16,13 +16,13 @@ extension StationCircleReport {
         "腹地 Hinterland · 铁路圈 · \(minutes) 分钟 · 站到站",
         "Hinterland · rail circle · \(minutes) min · station to station"),
       headline: said.last ?? "",
-      on: .init(region: region, corridors: corridors, notes: notes, language: language))
+      on: ground.page)
     page.figures = answer.reaches.flatMap(figures)
     page.map = map
     page.sections =
       (said.count > 1 ? [PageSection(language("要点", "In short"), [.list(said)])] : [])
       + answer.reaches.map(sideBySide) + answer.reaches.map(stationSection)
-    page.method = [caution, profile.railWords(language)].map(typeset)
+    page.method = [caution, ground.profile.railWords(language)].map(typeset)
     page.parameters = [(language("分钟", "Minutes"), minutes)]
     return page
   }

@@ -3,23 +3,20 @@ public import Geometry
 import Routing
 
 /// Stations and seats by train as a terminal tells them.
-public struct StationCircleReport: Sendable {
+public struct StationCircleReport: GroundReport, Sendable {
   public let answer: StationCircleAnswer
-  public let region: Region
   public let railNames: RailNames
-  let profile: TravelProfile
-  public let notes: DatasetNotes
-  public let language: Language
+  public let ground: ReportGround
 
-  public init(
-    answer: StationCircleAnswer, in world: World, notes: DatasetNotes, language: Language
-  ) {
+  public init(answer: StationCircleAnswer, railNames: RailNames, ground: ReportGround) {
     self.answer = answer
-    region = world.region
-    railNames = world.railNames
-    profile = world.network.profile
-    self.notes = notes
-    self.language = language
+    self.railNames = railNames
+    self.ground = ground
+  }
+
+  /// The same in another language.
+  public func told(in language: Language) -> StationCircleReport {
+    StationCircleReport(answer: answer, railNames: railNames, ground: ground.told(in: language))
   }
 
   /// One sentence a group and minutes: who is reached from station to station.
@@ -61,10 +58,8 @@ public struct StationCircleReport: Sendable {
       text += stationTable(reach).text + "\n" + seatTable(reach).text + "\n"
     }
     text += language("注意:", "Note: ") + caution + "\n"
-    text += profile.railWords(language) + "\n"
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    return text
+    text += ground.profile.railWords(language) + "\n"
+    return text + notes.sources(in: language)
   }
 
   private func stationTable(_ reach: StationCircleAnswer.Reach) -> TextTable {

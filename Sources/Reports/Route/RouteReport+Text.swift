@@ -11,10 +11,7 @@ extension RouteReport {
       text += legsTable(itinerary).text + "\n"
     }
     text += methodWords + "\n"
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    text += language("局限:", "Limits: ") + language(notes.limits) + "\n"
-    return text
+    return text + notes.closing(in: language)
   }
 
   /// Legs with the clock running; the last line is the sum.

@@ -1,5 +1,5 @@
 import Analysis
-public import Geometry
+import Geometry
 import Shapes
 
 extension LifeCircleReport {
@@ -8,7 +8,7 @@ extension LifeCircleReport {
 
   /// The page: rings a kind on the map, people per ring, the share of each
   /// region served, regions with none.
-  public func resultPage(corridors: [Corridor]) -> ResultPage {
+  public func resultPage() -> ResultPage {
     let words = PageWords(language)
     let minutes = answer.question.minutes.map { Figures.short($0, places: 2) }
       .joined(separator: language("、", ", "))
@@ -18,7 +18,7 @@ extension LifeCircleReport {
       kicker: language(
         "腹地 Hinterland · 步行圈 · \(minutes) 分钟", "Hinterland · on foot · \(minutes) min"),
       headline: said.first ?? "",
-      on: .init(region: region, corridors: corridors, notes: notes, language: language))
+      on: ground.page)
     page.figures = figures
     page.map = map
     page.sections =

@@ -1,28 +1,23 @@
 public import Analysis
-public import Geometry
+import Geometry
 import Routing
 
 /// Rings on foot as a terminal and a page tell them.
-public struct LifeCircleReport: Sendable {
+public struct LifeCircleReport: GroundReport, Sendable {
   public let answer: LifeCircleAnswer
-  public let region: Region
-  /// km/h, way over straight line, metres in a straight line.
-  private let walk: LastLeg
   /// Whether the dataset draws streets.
-  private let hasStreets: Bool
-  public let notes: DatasetNotes
-  public let language: Language
+  public let hasStreets: Bool
+  public let ground: ReportGround
 
-  public init(
-    answer: LifeCircleAnswer, in world: World, hasStreets: Bool, notes: DatasetNotes,
-    language: Language
-  ) {
+  public init(answer: LifeCircleAnswer, hasStreets: Bool, ground: ReportGround) {
     self.answer = answer
-    region = world.region
-    walk = world.network.profile.walk
     self.hasStreets = hasStreets
-    self.notes = notes
-    self.language = language
+    self.ground = ground
+  }
+
+  /// The same in another language.
+  public func told(in language: Language) -> LifeCircleReport {
+    LifeCircleReport(answer: answer, hasStreets: hasStreets, ground: ground.told(in: language))
   }
 
   /// A sentence a kind, over all its rings.
@@ -61,6 +56,7 @@ public struct LifeCircleReport: Sendable {
 
   /// What a reader must know: how one walks here, and what was left out.
   public var warnings: [String] {
+    let walk = ground.profile.walk
     let speed = Figures.short(walk.speed, places: 1)
     let circuity = Figures.short(walk.circuity, places: 2)
     let reach = Figures.short(walk.reach, places: 0)
@@ -92,9 +88,7 @@ public struct LifeCircleReport: Sendable {
     text += language(
       "人口为模拟分布,网格\(answer.cellSize.fixed(0))m。\n",
       "People are modelled, in cells of \(answer.cellSize.fixed(0)) m.\n")
-    text += language("数据年份:", "Vintage: ") + language(notes.vintage) + "\n"
-    text += language("来源:", "Sources: ") + notes.attribution.joined(separator: "; ") + "\n"
-    return text
+    return text + notes.sources(in: language)
   }
 
   private func ringTable() -> TextTable {

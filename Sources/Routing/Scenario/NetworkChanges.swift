@@ -57,10 +57,10 @@ extension AccessNetwork {
   ///   search of all.
   public func arrivals(
     from origins: [Origin], knowing base: [Arrivals], changes: NetworkChanges
-  ) throws -> [Arrivals] {
+  ) -> [Arrivals] {
     precondition(origins.count == base.count)
-    guard changes.onlyImproves else { return try arrivals(from: origins) }
-    return try Parallel.map(origins.count) { index in
+    guard changes.onlyImproves else { return arrivals(from: origins) }
+    return Parallel.map(origins.count) { index in
       let attachment = attachment(of: origins[index])
       var times = base[index].nodeTimes
       times += [UInt32](

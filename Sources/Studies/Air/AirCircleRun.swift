@@ -20,25 +20,16 @@ public struct AirCircleRun: PageRun {
         AirCircleQuestion(
           groups: question.groups, minutes: question.minutes,
           airports: workspace.dataset.facilities.filter { $0.kind == "airport" })),
-      notes: workspace.dataset.notes, language: language)
+      ground: workspace.reportGround(in: language))
   }
 
   public var parameters: JSONText { request.json(cell: workspace.world.lattice.cellSize) }
   public var table: FeatureTable { report.answer.airportTable() }
   public var layers: [FeatureTable] { [report.answer.ringTable(), table] }
   public var looks: [LayerLook] { [LayerLook("rings", .contours(of: "minutes"))] }
-  public var warnings: [String] {
-    [
-      AirCircleReport(
-        answer: report.answer, notes: workspace.dataset.notes, language: .english
-      ).caution
-    ]
-  }
+  public var warnings: [String] { [report.told(in: .english).caution] }
 
   public func text() -> String { report.text() }
 
-  public var resultPage: ResultPage {
-    report.resultPage(
-      in: workspace.dataset.region, corridors: workspace.dataset.corridors)
-  }
+  public var resultPage: ResultPage { report.resultPage() }
 }

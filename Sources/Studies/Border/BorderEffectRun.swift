@@ -1,4 +1,4 @@
-public import Analysis
+import Analysis
 import Geometry
 public import Reports
 public import Shapes
@@ -42,8 +42,7 @@ public struct BorderEffectRun: PageRun {
       effect: try workspace.world.borderEffect(
         BorderEffectQuestion(
           between: provinces[0], and: provinces[1], reach: request.reach)),
-      region: workspace.dataset.region, corridors: workspace.dataset.corridors,
-      notes: workspace.dataset.notes, language: language)
+      ground: workspace.reportGround(in: language))
   }
 
   public var parameters: JSONText {

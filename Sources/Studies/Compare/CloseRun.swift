@@ -44,9 +44,7 @@ public struct CloseRun: PageRun {
       ClosureQuestion(
         places: groups, roadClass: request.roadClass, mode: request.mode, reading: request.reading),
       progress: progress)
-    report = CloseReport(
-      answer: answer, region: workspace.dataset.region, corridors: workspace.dataset.corridors,
-      notes: workspace.dataset.notes, language: language)
+    report = CloseReport(answer: answer, ground: workspace.reportGround(in: language))
   }
 
   public var parameters: JSONText {

@@ -29,8 +29,8 @@ public struct CompareRun: PageRun {
     let comparison = try workspace.world.comparison(
       request.question(in: workspace), of: cases, progress: progress)
     report = CompareReport(
-      comparison: comparison, refused: refused, region: workspace.dataset.region,
-      notes: workspace.dataset.notes, base: workspace.base?.year, language: language)
+      comparison: comparison, refused: refused, base: workspace.base?.year,
+      ground: workspace.reportGround(in: language))
   }
 
   public var parameters: JSONText { request.json }
@@ -75,7 +75,7 @@ public struct CompareRun: PageRun {
 
   public func text() -> String { report.text() }
 
-  public var resultPage: ResultPage { report.resultPage(corridors: workspace.dataset.corridors) }
+  public var resultPage: ResultPage { report.resultPage() }
 
   /// What the compared scenarios will do to the roads: each a paragraph.
   public static func plan(in workspace: Workspace, language: Language) throws -> String {

@@ -69,7 +69,7 @@ public struct RankRun: PageRun {
       ranking: ranking, refused: refused, costSources: costs.map(\.source),
       hasOtherChanges: workspace.compared.contains {
         !$0.changes.isEmpty || !$0.closures.isEmpty || !$0.delays.isEmpty
-      }, notes: workspace.dataset.notes, language: language)
+      }, ground: workspace.reportGround(in: language))
   }
 
   public var parameters: JSONText {
@@ -111,7 +111,5 @@ public struct RankRun: PageRun {
 
   public func text() -> String { report.text() }
 
-  public var resultPage: ResultPage {
-    report.resultPage(in: workspace.dataset.region, corridors: workspace.dataset.corridors)
-  }
+  public var resultPage: ResultPage { report.resultPage() }
 }

@@ -41,8 +41,7 @@ public struct ExplainRun: PageRun {
         centre: try workspace.group(named: request.centre), minutes: request.minutes,
         mode: request.mode, reading: request.reading))
     report = ExplainReport(
-      explanation: explanation, corridors: workspace.dataset.corridors,
-      notes: workspace.dataset.notes, language: language)
+      explanation: explanation, ground: workspace.reportGround(in: language))
   }
 
   public var parameters: JSONText {
@@ -70,5 +69,5 @@ public struct ExplainRun: PageRun {
 
   public func text() -> String { report.text() }
 
-  public var resultPage: ResultPage { report.resultPage(in: workspace.dataset.region) }
+  public var resultPage: ResultPage { report.resultPage() }
 }

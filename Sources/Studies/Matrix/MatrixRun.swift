@@ -17,9 +17,8 @@ public struct MatrixRun: PageRun {
     self.workspace = workspace
     let (question, leftOut) = try request.question(in: workspace)
     report = MatrixReport(
-      matrix: try workspace.world.matrix(question), region: workspace.dataset.region,
-      systemsLeftOut: leftOut, corridors: workspace.dataset.corridors,
-      notes: workspace.dataset.notes, language: language)
+      matrix: try workspace.world.matrix(question), systemsLeftOut: leftOut,
+      ground: workspace.reportGround(in: language))
   }
 
   public var parameters: JSONText { request.json }

@@ -20,7 +20,7 @@ public struct StationCircleRun: PageRun {
       answer: try workspace.world.stationCircle(
         StationCircleQuestion(
           groups: question.groups, minutes: question.minutes, reading: question.reading)),
-      in: workspace.world, notes: workspace.dataset.notes, language: language)
+      railNames: workspace.world.railNames, ground: workspace.reportGround(in: language))
   }
 
   public var parameters: JSONText { request.json(cell: workspace.world.lattice.cellSize) }
@@ -29,16 +29,9 @@ public struct StationCircleRun: PageRun {
   }
   public var layers: [FeatureTable] { [table] }
   public var looks: [LayerLook] { [LayerLook("stations", .quantiles(of: "minutes"))] }
-  public var warnings: [String] {
-    [
-      StationCircleReport(
-        answer: report.answer, in: workspace.world, notes: workspace.dataset.notes,
-        language: .english
-      ).caution
-    ]
-  }
+  public var warnings: [String] { [report.told(in: .english).caution] }
 
   public func text() -> String { report.text() }
 
-  public var resultPage: ResultPage { report.resultPage(corridors: workspace.dataset.corridors) }
+  public var resultPage: ResultPage { report.resultPage() }
 }

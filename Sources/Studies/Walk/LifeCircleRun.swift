@@ -37,9 +37,9 @@ public struct LifeCircleRun: PageRun {
     let question = LifeCircleQuestion(
       facilities: facilities, minutes: Array(Set(request.minutes)), units: units)
     report = LifeCircleReport(
-      answer: try workspace.world.lifeCircles(question), in: workspace.world,
-      hasStreets: workspace.dataset.roadDetail == .street, notes: workspace.dataset.notes,
-      language: language)
+      answer: try workspace.world.lifeCircles(question),
+      hasStreets: workspace.dataset.roadDetail == .street,
+      ground: workspace.reportGround(in: language))
   }
 
   public var parameters: JSONText {
@@ -54,15 +54,9 @@ public struct LifeCircleRun: PageRun {
   public var layers: [FeatureTable] { [report.answer.ringTable()] }
   public var table: FeatureTable { report.answer.serviceTable(of: workspace.dataset.region) }
   public var looks: [LayerLook] { [LayerLook("rings", .words(of: "kind"))] }
-  public var warnings: [String] {
-    LifeCircleReport(
-      answer: report.answer, in: workspace.world,
-      hasStreets: workspace.dataset.roadDetail == .street, notes: workspace.dataset.notes,
-      language: .english
-    ).warnings
-  }
+  public var warnings: [String] { report.told(in: .english).warnings }
 
   public func text() -> String { report.text() }
 
-  public var resultPage: ResultPage { report.resultPage(corridors: workspace.dataset.corridors) }
+  public var resultPage: ResultPage { report.resultPage() }
 }

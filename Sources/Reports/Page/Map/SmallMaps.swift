@@ -1,5 +1,5 @@
 import Geometry
-public import Shapes
+import Shapes
 
 /// Several small maps of the same ground side by side, to compare: they stand still and print.
 public struct SmallMaps: Sendable {
