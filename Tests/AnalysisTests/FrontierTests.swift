@@ -50,7 +50,7 @@ import Testing
     let survey = try CircleSurvey(of: question.groups[0], for: question, in: world)
     let corners = try world.lattice.corners(of: survey.window)
     let single = corners.map { TravelTime.rounded(survey.arrivals[0].arrival(at: $0).time) }
-    #expect(survey.times == single)
+    #expect(survey.surface.times == single)
   }
 
   /// 20,000 minutes are more milliseconds than "not reached" is: what no road leads to stays out.

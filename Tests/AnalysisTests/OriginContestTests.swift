@@ -36,11 +36,13 @@ import Testing
       window: survey.window, fields: fields, leaving: leaving,
       arriving: question.mode == .road ? [] : survey.terminal.arrivalCosts(over: survey.window))
     for (band, found) in [
-      (SpeedBand.asGiven, survey.times), (.lower, survey.lower), (.higher, survey.higher),
+      (SpeedBand.asGiven, survey.surface.times), (.lower, survey.lower.times),
+      (.higher, survey.higher.times),
     ] {
-      let expected = doors.times(band)
-      for corner in corners.indices where min(expected.times[corner], found[corner]) <= limit {
-        #expect(found[corner] == expected.times[corner], "corner \(corner), \(band)")
+      let expected = doors.surface(band)
+      for corner in corners.indices
+      where min(expected.surface.times[corner], found[corner]) <= limit {
+        #expect(found[corner] == expected.surface.times[corner], "corner \(corner), \(band)")
         if band == .asGiven {
           #expect(survey.isLongLeg[corner] == expected.isLongLeg[corner], "corner \(corner)")
         }

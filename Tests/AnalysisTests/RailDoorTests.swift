@@ -207,7 +207,7 @@ import Testing
     var sketch = WorldSketch.random(using: &random)
     sketch.layRails(using: &random)
     let place = sketch.place(using: &random)
-    for (factor, band) in [(0.9, \CircleSurvey.lower), (1.1, \CircleSurvey.higher)] {
+    for (factor, band) in [(0.9, \CircleSurvey.lower.times), (1.1, \CircleSurvey.higher.times)] {
       var question = CircleQuestion([place], within: [40], mode: .roadOrRailDoor)
       question.mode = Bool.random(using: &random) ? .railDoor : .roadOrRailDoor
       let survey = try CircleSurvey(
@@ -221,7 +221,7 @@ import Testing
           let cell = LatticeCell(column: column, row: row)
           guard other.window.contains(cell) else { continue }
           let time = survey[keyPath: band][survey.window.cornerIndex(column: column, row: row)]
-          let same = other.times[other.window.cornerIndex(column: column, row: row)]
+          let same = other.surface.times[other.window.cornerIndex(column: column, row: row)]
           guard min(time, same) <= limit else { continue }
           compared += 1
           #expect(abs(Int(time) - Int(same)) <= 4, "seed \(seed), \(column), \(row)")

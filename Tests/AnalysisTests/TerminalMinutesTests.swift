@@ -25,6 +25,7 @@ import Testing
     sketch.county(WorldSketch.box(-10, -10, 15, 15), people: 600_000, urban: 600_000, seat: (0, 0))
     sketch.county(WorldSketch.box(15, -10, 40, 15), people: 60_000, urban: 60_000, seat: (30, 0))
     sketch.county(WorldSketch.box(-10, 15, 15, 40), people: 200_000, urban: 200_000, seat: (0, 30))
+    sketch.railway([sketch.station(3, 0), sketch.station(28, 0)], minutes: [8])
     world = try sketch.world()
   }
 
@@ -113,24 +114,32 @@ import Testing
       }
       guard beside.allSatisfy({ $0 == beside[0] }) else { continue }
       let minutes = try survey.arrival(at: corners[corner]).minutes
-      let time = TravelTime.minutes(of: survey.times[corner])
+      let time = TravelTime.minutes(of: survey.surface.times[corner])
       // Beyond the minutes asked a corner may stay unreached.
       guard min(minutes ?? .infinity, time ?? .infinity) <= 60 else { continue }
       #expect(abs((minutes ?? -1) - (time ?? -1)) < 0.0005)
     }
   }
 
-  @Test func eachReadingIsWhatItWouldGiveAlone() throws {
-    var areas: [CentreReading: Double] = [:]
-    for reading in CentreReading.allCases {
-      areas[reading] = try world.circle(large, within: 40, reading: reading).extent.area
+  /// By train time leaps at the rim of a core: what lies beyond the minutes asked must not matter.
+  @Test(arguments: [TravelMode.roadDoor, .railDoor])
+  func eachReadingIsWhatItWouldGiveAlone(mode: TravelMode) throws {
+    for minutes in [40.0, 50, 60] {
+      var areas: [CentreReading: Double] = [:]
+      for reading in CentreReading.allCases {
+        areas[reading] =
+          try world.circle(large, within: minutes, mode: mode, reading: reading).extent.area
+      }
+      for reading in CentreReading.allCases {
+        var question = CircleQuestion([large], within: [minutes], mode: mode, reading: reading)
+        #expect(try world.circles(question).circles[0].readings == areas, "\(minutes)")
+        question.minutes.append(90)
+        #expect(try world.circles(question).circles[0].readings == areas, "\(minutes) of two")
+      }
+      // All of the town at time 0 reaches further than its middle.
+      #expect((areas[.core] ?? 0) > (areas[.seat] ?? 0))
+      #expect(areas[.districts] == areas[.seat])  // the county is no urban district
     }
-    for reading in CentreReading.allCases {
-      #expect(try world.circle(large, within: 40, reading: reading).readings == areas)
-    }
-    // All of the town at time 0 reaches further than its middle.
-    #expect((areas[.core] ?? 0) > (areas[.seat] ?? 0))
-    #expect(areas[.districts] == areas[.seat])  // the county is no urban district
   }
 
   @Test func aCentreThatIsNotThereIsSaid() throws {

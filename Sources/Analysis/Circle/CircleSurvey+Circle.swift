@@ -7,7 +7,7 @@ extension CircleSurvey {
   func circle(within minutes: Double) throws -> Circle {
     // What is not reached is never inside, however many minutes are asked.
     let level = min(TravelTime.minutes(minutes), TravelTime.unreachable - 1)
-    let count = CellCount(of: times, over: window, level: level)
+    let count = CellCount(of: surface, level: level)
     let coverage = try coverage(count, minutes: minutes)
     let extent = self.extent(count)
     let drawn = try drawnPolygons(level: level)
@@ -15,24 +15,24 @@ extension CircleSurvey {
     let insideCounties = coverage.filter { $0.unit.level == .county }
       .reduce(0) { $0 + $1.areaInside }
     var readings: [CentreReading: Double] = [question.reading: extent.area]
-    for (reading, times) in otherReadings {
-      readings[reading] = area(CellCount(of: times, over: window, level: level))
+    for (reading, surface) in otherReadings {
+      readings[reading] = area(CellCount(of: surface, level: level))
     }
     return Circle(
       group: group, centres: centres, minutes: minutes, polygons: drawn, extent: extent,
       lower: self.extent(of: lower, level), higher: self.extent(of: higher, level),
       longLegAreaShare: long.area, longLegPeopleShare: long.people,
       certificate: try certificate(of: drawn, against: extent),
-      owedToRail: timesByRoad.map { owedToRail(count, byRoad: $0, level: level) },
+      owedToRail: surfaceByRoad.map { owedToRail(count, byRoad: $0, level: level) },
       outsideArea: max(0, extent.area - insideCounties), coverage: coverage, readings: readings,
       zones: try question.zones.map { try zoneCoverage($0, count, minutes: minutes) })
   }
 
   /// What lies inside by train and would not by road.
-  private func owedToRail(_ count: CellCount, byRoad times: [UInt32], level: UInt32)
+  private func owedToRail(_ count: CellCount, byRoad surface: TimeSurface, level: UInt32)
     -> Circle.RailShare
   {
-    let byRoad = CellCount(of: times, over: window, level: level)
+    let byRoad = CellCount(of: surface, level: level)
     var share = Circle.RailShare(area: area(count) - area(byRoad), people: 0, counties: [])
     for cells in counties {
       let (with, without) = (count.share(of: cells), byRoad.share(of: cells))
@@ -58,13 +58,13 @@ extension CircleSurvey {
       people: count.people(of: counties, in: world.region))
   }
 
-  private func extent(of times: [UInt32], _ level: UInt32) -> Circle.Extent {
-    extent(CellCount(of: times, over: window, level: level))
+  private func extent(of surface: TimeSurface, _ level: UInt32) -> Circle.Extent {
+    extent(CellCount(of: surface, level: level))
   }
 
   /// Half a unit in the seventh decimal of a degree is half a centimetre.
   private func drawnPolygons(level: UInt32) throws -> [GeoPolygon] {
-    let line = Isoline(of: times, over: window, level: level, on: world.lattice)
+    let line = Isoline(of: surface, level: level, on: world.lattice)
     var polygons = try world.lattice.plane.unproject(all: line.polygons)
     polygons = rounded(polygons)
     var tolerance = question.tolerance

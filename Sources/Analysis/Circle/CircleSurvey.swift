@@ -16,14 +16,14 @@ struct CircleSurvey: Sendable {
   /// station is near.
   private let rides: [Origin.Head?]?
   let window: LatticeWindow
-  let times: [UInt32]
+  let surface: TimeSurface
   let isLongLeg: [Bool]
-  let lower: [UInt32]
-  let higher: [UInt32]
+  let lower: TimeSurface
+  let higher: TimeSurface
   /// What roads alone give, where trips may also take a train.
-  let timesByRoad: [UInt32]?
+  let surfaceByRoad: TimeSurface?
   /// Times under the readings that the question did not ask for.
-  let otherReadings: [CentreReading: [UInt32]]
+  let otherReadings: [CentreReading: TimeSurface]
   /// Counties that the window touches, ascending, and their cells.
   let counties: [CountyCells]
   let terminal: TerminalSurface
@@ -78,18 +78,18 @@ struct CircleSurvey: Sendable {
         ownGround: mode == .railDoor ? starts.ownGround(over: window, corners: corners) : [])
     }
     let doors = try surfaces(asked, Array(askedReaches.joined()), within: furthest)
-    (times, isLongLeg) = doors.times(.asGiven)
-    lower = doors.times(.lower).times
-    higher = doors.times(.higher).times
-    timesByRoad = mode == .roadOrRailDoor ? doors.times(.asGiven, byRail: false).times : nil
-    var otherReadings: [CentreReading: [UInt32]] = [:]
+    (surface, isLongLeg) = doors.surface(.asGiven)
+    lower = doors.surface(.lower).surface
+    higher = doors.surface(.higher).surface
+    surfaceByRoad = mode == .roadOrRailDoor ? doors.surface(.asGiven, byRail: false).surface : nil
+    var otherReadings: [CentreReading: TimeSurface] = [:]
     for ((reading, starts), reaches) in zip(others, otherReaches) {
       otherReadings[reading] =
         try reaches.map {
           try surfaces(
             starts, Array($0.joined()), within: TravelTime.minutes(question.minutes.last ?? 0)
-          ).times(.asGiven).times
-        } ?? times
+          ).surface(.asGiven).surface
+        } ?? surface
     }
     self.otherReadings = otherReadings
     seats = try seatArrivals()

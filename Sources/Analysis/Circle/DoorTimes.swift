@@ -53,7 +53,9 @@ struct DoorTimes: Sendable {
 
   /// Milliseconds at each corner from the centre that is nearest by the band's speeds, and whether
   /// its way ends with a long last leg; with or without going by rail.
-  func times(_ band: SpeedBand, byRail: Bool = true) -> (times: [UInt32], isLongLeg: [Bool]) {
+  func surface(_ band: SpeedBand, byRail: Bool = true) -> (
+    surface: TimeSurface, isLongLeg: [Bool]
+  ) {
     var best = [UInt32](repeating: TravelTime.unreachable, count: window.cornerCount)
     var long = [Bool](repeating: false, count: window.cornerCount)
     for (field, start) in zip(fields, leaving)
@@ -76,6 +78,6 @@ struct DoorTimes: Sendable {
       best[corner] = 0
       long[corner] = false
     }
-    return (best, long)
+    return (TimeSurface(best, over: window, ownGround: ownGround), long)
   }
 }

@@ -13,9 +13,15 @@ struct GroundSurvey: Sendable {
   private let cases: [Surfaces?]
 
   private struct Surfaces: Sendable {
-    var given: [UInt32]
-    var lower: [UInt32]
-    var higher: [UInt32]
+    var given: TimeSurface
+    var lower: TimeSurface
+    var higher: TimeSurface
+
+    init(_ doors: DoorTimes) {
+      given = doors.surface(.asGiven).surface
+      lower = doors.surface(.lower).surface
+      higher = doors.surface(.higher).surface
+    }
   }
 
   init(
@@ -37,10 +43,8 @@ struct GroundSurvey: Sendable {
       ? [] : try world.terminalSurface(over: window).arrivalCosts(over: window)
     let leaving = centres.map { $0.leaving(over: window, mode: question.mode) }
     func surfaces(_ fields: [TimeField]) -> Surfaces {
-      let doors = DoorTimes(window: window, fields: fields, leaving: leaving, arriving: arriving)
-      return Surfaces(
-        given: doors.times(.asGiven).times, lower: doors.times(.lower).times,
-        higher: doors.times(.higher).times)
+      Surfaces(
+        DoorTimes(window: window, fields: fields, leaving: leaving, arriving: arriving))
     }
     let cell = world.lattice.cellSize
     let fields = try TimeField.fields(
@@ -79,13 +83,11 @@ struct GroundSurvey: Sendable {
       let fields = try TimeField.fields(
         of: reaches.map(\.arrivals), leaving: leaving, over: window, corners: corners,
         within: furthest, cellSize: world.lattice.cellSize)
-      let doors = DoorTimes(
-        window: window, fields: fields, leaving: leaving, arriving: arriving,
-        ownGround: question.mode == .railDoor
-          ? starts.ownGround(over: window, corners: corners) : [])
       return Surfaces(
-        given: doors.times(.asGiven).times, lower: doors.times(.lower).times,
-        higher: doors.times(.higher).times)
+        DoorTimes(
+          window: window, fields: fields, leaving: leaving, arriving: arriving,
+          ownGround: question.mode == .railDoor
+            ? starts.ownGround(over: window, corners: corners) : []))
     }
     base = surfaces[0]
     cases = Array(surfaces.dropFirst())
@@ -95,8 +97,8 @@ struct GroundSurvey: Sendable {
   func circles(ofCase index: Int?) throws -> [CircleFigures] {
     try minutes.map { minutes in
       let level = min(TravelTime.minutes(minutes), TravelTime.unreachable - 1)
-      func extent(_ times: [UInt32]) -> Circle.Extent {
-        self.extent(of: CellCount(of: times, over: window, level: level))
+      func extent(_ surface: TimeSurface) -> Circle.Extent {
+        self.extent(of: CellCount(of: surface, level: level))
       }
       let surfaces = index.flatMap { cases[$0] } ?? base
       var figures = CircleFigures(
@@ -111,11 +113,11 @@ struct GroundSurvey: Sendable {
   }
 
   /// What lies inside by the latter times and not by the former.
-  private func change(from before: [UInt32], to after: [UInt32], level: UInt32) throws
+  private func change(from before: TimeSurface, to after: TimeSurface, level: UInt32) throws
     -> GroundChange
   {
-    let new = CellCount(of: after, over: window, level: level)
-      .subtracting(CellCount(of: before, over: window, level: level))
+    let new = CellCount(of: after, level: level)
+      .subtracting(CellCount(of: before, level: level))
     let extent = self.extent(of: new)
     guard new.subsamples > 0 else { return GroundChange(polygons: [], extent: extent, people: []) }
     let people = counties.compactMap { cells -> (county: Int, people: Int)? in
@@ -128,9 +130,9 @@ struct GroundSurvey: Sendable {
     return GroundChange(polygons: polygons, extent: extent, people: people)
   }
 
-  private func drawn(_ times: [UInt32], _ level: UInt32) throws -> [GeoPolygon] {
+  private func drawn(_ surface: TimeSurface, _ level: UInt32) throws -> [GeoPolygon] {
     try world.lattice.plane.unproject(
-      all: Isoline(of: times, over: window, level: level, on: world.lattice).polygons)
+      all: Isoline(of: surface, level: level, on: world.lattice).polygons)
   }
 
   private func extent(of count: CellCount) -> Circle.Extent {

@@ -12,7 +12,7 @@ struct BeltGround: Sendable {
 
   private func count(within minutes: Double) -> CellCount {
     CellCount(
-      of: survey.times, over: window,
+      of: survey.surface,
       level: min(TravelTime.minutes(minutes), TravelTime.unreachable - 1))
   }
 
@@ -113,7 +113,7 @@ struct BeltGround: Sendable {
     let corners = window.cornerColumns
     let corner = row * corners + column
     return [corner, corner + 1, corner + corners, corner + corners + 1]
-      .reduce(0) { $0 + UInt64(survey.times[$1]) }
+      .reduce(0) { $0 + UInt64(survey.surface.times[$1]) }
   }
 }
 
