@@ -19,7 +19,7 @@ demo: ## install what is missing, build, answer for 长株潭, say how to look a
 test: ## install what is missing, run every test (ONLY=ShapesTests: some of them)
 	@Scripts/test.sh "$(ONLY)"
 
-check: ## what CI runs: lint, address sanitizer, a minute of damaged inputs, every test
+check: ## what CI runs: lint, both sanitizers, a minute of damaged inputs, every test
 	@Scripts/check.sh
 
 sanitize: ## tests of Routing and GeoIO under the address and the thread sanitizer

@@ -4,7 +4,7 @@ import Testing
 @testable import Routing
 
 /// Graphs a batch: the theorem is held on 40 × this many.
-#if DEBUG
+#if DEBUG || FEW_SEEDS
 private let graphsABatch: UInt64 = 6
 private let largest = 150
 #else

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Routing
 
-#if DEBUG
+#if DEBUG || FEW_SEEDS
 private let graphsABatch: UInt64 = 10
 #else
 private let graphsABatch: UInt64 = 100
