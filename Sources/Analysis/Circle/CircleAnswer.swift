@@ -132,6 +132,8 @@ public enum CircleWarning: Hashable, Sendable {
   case centreFarFromRoads(name: PlaceName, kilometers: Double)
   /// A centre without an ordinary road within reach of a last leg.
   case centreWithoutRoads(name: PlaceName)
+  /// Only trains are taken, and this ground, the centre's own, counts as reached all the same.
+  case ownGroundWithoutTrain(name: PlaceName, area: Double, people: Int?)
   /// Trains are taken, and no station is so near: nothing is said from station to station.
   case noStationNear(name: PlaceName, kilometers: Double)
   /// Seats, of counties with ground inside, more than 2 km from the road that serves them.

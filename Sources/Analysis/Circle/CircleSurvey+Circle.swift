@@ -52,7 +52,7 @@ extension CircleSurvey {
     Double(count.subsamples) / 64 * world.lattice.cellArea
   }
 
-  private func extent(_ count: CellCount) -> Circle.Extent {
+  func extent(_ count: CellCount) -> Circle.Extent {
     Circle.Extent(
       area: area(count),
       people: count.people(of: counties, in: world.region))

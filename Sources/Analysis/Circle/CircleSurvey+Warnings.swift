@@ -24,6 +24,11 @@ extension CircleSurvey {
         warnings.append(.centreWithoutRoads(name: centre.name))
       }
     }
+    if let ownGround {
+      let extent = self.extent(ownGround)
+      warnings.append(
+        .ownGroundWithoutTrain(name: group.name, area: extent.area, people: extent.people))
+    }
     if lacksStation {
       warnings.append(
         .noStationNear(

@@ -22,6 +22,8 @@ struct CircleSurvey: Sendable {
   let higher: TimeSurface
   /// What roads alone give, where trips may also take a train.
   let surfaceByRoad: TimeSurface?
+  /// What the centres start from, where only trains lead out of it; nil where it is no area.
+  let ownGround: CellCount?
   /// Times under the readings that the question did not ask for.
   let otherReadings: [CentreReading: TimeSurface]
   /// Counties that the window touches, ascending, and their cells.
@@ -81,6 +83,10 @@ struct CircleSurvey: Sendable {
     (surface, isLongLeg) = doors.surface(.asGiven)
     lower = doors.surface(.lower).surface
     higher = doors.surface(.higher).surface
+    ownGround =
+      doors.ownGround.contains(true)
+      ? CellCount(
+        of: doors.ownGround.map { $0 ? 0 : TravelTime.unreachable }, over: window, level: 0) : nil
     surfaceByRoad = mode == .roadOrRailDoor ? doors.surface(.asGiven, byRail: false).surface : nil
     var otherReadings: [CentreReading: TimeSurface] = [:]
     for ((reading, starts), reaches) in zip(others, otherReaches) {

@@ -3,7 +3,8 @@ import Routing
 public import Shapes
 
 extension RouteAnswer {
-  /// A row a leg, itinerary by itinerary; `clock` is the minutes since the start when it ends.
+  /// A row a leg, itinerary by itinerary; `clock` is the minutes since the start when it ends,
+  /// `stops` those of the train after the first station.
   public func table(names: RailNames) -> FeatureTable {
     var table = FeatureTable(
       name: "legs",
@@ -26,7 +27,7 @@ extension RouteAnswer {
             .text(leg.to.map { names.stations[$0].chinese }),
             .decimal(Double(leg.time) / 60_000), .decimal(leg.meters / 1_000),
             .decimal(Double(clock) / 60_000),
-            leg.stops.isEmpty ? .missing : .whole(leg.stops.count),
+            leg.stops.isEmpty ? .missing : .whole(leg.stops.count - 1),
           ], shape: leg.line.count > 1 ? .lines([leg.line]) : nil)
       }
     }

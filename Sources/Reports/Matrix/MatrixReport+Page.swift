@@ -9,12 +9,15 @@ extension MatrixReport {
   /// Minutes that the map's classes end at.
   private static let bands = [30.0, 60, 90, 120, 180]
 
-  /// One self-contained HTML page: counties by minutes from the nearest origin, and the matrix.
+  /// One self-contained HTML page: the longer list of places by minutes from the nearest of the
+  /// shorter, and the matrix.
   ///
   /// - Throws: a `ShapeError` where counties cannot be drawn.
   public func resultPage() -> ResultPage {
     var page = ResultPage(
-      title: language("\(originNames)的时间矩阵", "Times from \(originNames)"),
+      title: language(
+        "\(names(of: matrix.origins))到\(names(of: matrix.destinations))",
+        "\(names(of: matrix.origins)) to \(names(of: matrix.destinations))"),
       kicker: language(
         "腹地 Hinterland · 时间矩阵 · \(PageWords(language).mode(matrix.question.mode))",
         "Hinterland · time matrix · \(PageWords(language).mode(matrix.question.mode))"),
@@ -35,44 +38,78 @@ extension MatrixReport {
     matrix.origins.count <= Self.mostPlaces && matrix.destinations.count <= Self.mostPlaces
   }
 
-  private var originNames: String {
-    let names = matrix.origins.prefix(3).map { language($0.group.name) }
+  private func names(of ends: [TravelMatrix.End]) -> String {
+    let names = ends.prefix(3).map { language($0.group.name) }
     let more =
-      matrix.origins.count > 3
-      ? language("等 \(matrix.origins.count) 地", " and \(matrix.origins.count - 3) more") : ""
+      ends.count > 3 ? language("等 \(ends.count) 地", " and \(ends.count - 3) more") : ""
     return names.joined(separator: language("、", ", ")) + more
   }
 
-  /// Counties named as destinations, by minutes from the nearest origin; prefectures shade theirs.
+  /// Whether the map shades origins: the longer list is shaded, the shorter drawn as points.
+  private var shadesOrigins: Bool { matrix.origins.count > matrix.destinations.count }
+
+  private var shaded: [TravelMatrix.End] { shadesOrigins ? matrix.origins : matrix.destinations }
+
+  private var pointed: [TravelMatrix.End] { shadesOrigins ? matrix.destinations : matrix.origins }
+
+  /// The origin and destination that a shaded place and a pointed one are.
+  private func pair(_ shaded: Int, _ pointed: Int) -> (row: Int, column: Int) {
+    shadesOrigins ? (shaded, pointed) : (pointed, shaded)
+  }
+
+  /// The pointed place that is nearest to a shaded one, itself left out unless `orItself`.
+  private func nearest(to index: Int, orItself: Bool) -> (row: Int, column: Int)? {
+    pointed.indices.filter { orItself || pointed[$0].group != shaded[index].group }
+      .map { pair(index, $0) }
+      .min { matrix.time(from: $0.row, to: $0.column) < matrix.time(from: $1.row, to: $1.column) }
+  }
+
+  /// Counties shaded by minutes; a prefecture's minutes are of its seat, so it is a point.
   private var map: ResultMap {
-    var minutes: [UnitReference: Double?] = [:]
-    for (column, destination) in matrix.destinations.enumerated() {
-      for case .unit(let unit) in destination.group.places {
-        minutes[unit] = matrix.origins.indices.compactMap { matrix.minutes(from: $0, to: column) }
-          .min()
-      }
-    }
-    let counties = region.counties.indices.compactMap { county -> (Int, Double?)? in
-      let units = [
-        UnitReference(.county, county),
-        UnitReference(.prefecture, region.counties[county].prefecture),
-      ]
-      return units.lazy.compactMap { minutes[$0] }.first.map { (county, $0) }
-    }
     let figures = Figures(language: language)
     let unit = language(" 分钟", " min")
+    let times = shaded.indices.map { index in
+      nearest(to: index, orItself: true).flatMap { matrix.minutes(from: $0.row, to: $0.column) }
+    }
+    let counties = zip(shaded, times).flatMap { end, minutes in
+      end.group.places.compactMap { place -> (Int, Double?)? in
+        guard case .unit(let unit) = place, unit.level == .county else { return nil }
+        return (unit.index, minutes)
+      }
+    }
     let variable = MapVariable(
-      language("距最近起点的分钟", "Minutes from the nearest origin"),
+      shadesOrigins
+        ? language("到最近终点的分钟", "Minutes to the nearest destination")
+        : language("距最近起点的分钟", "Minutes from the nearest origin"),
       scale: .bands(upTo: Self.bands, unit: unit), ofCounties: counties
     ) { figures.minutes($0) + unit }
-    let origins = MapLayer(
-      language("起点", "Origins"), symbol: .point(.accent),
-      features: matrix.origins.flatMap { origin in
-        origin.points.map {
-          MapLayer.Feature(.point($0), label: language(origin.group.name), lines: [])
+    let others = zip(shaded, times).filter { end, _ in
+      !end.group.places.contains { place in
+        if case .unit(let unit) = place { unit.level == .county } else { false }
+      }
+    }
+    let (starts, ends) = (language("起点", "Origins"), language("终点", "Destinations"))
+    return ResultMap(
+      variables: counties.isEmpty ? [] : [variable],
+      layers: [
+        points(shadesOrigins ? ends : starts, .accent, pointed.map { ($0, nil) }),
+        points(shadesOrigins ? starts : ends, PageColor(0xC5541A), others),
+      ].filter { !$0.features.isEmpty })
+  }
+
+  private func points(
+    _ title: String, _ color: PageColor, _ ends: [(TravelMatrix.End, minutes: Double?)]
+  ) -> MapLayer {
+    let figures = Figures(language: language)
+    return MapLayer(
+      title, symbol: .point(color),
+      features: ends.flatMap { end, minutes in
+        end.points.map {
+          MapLayer.Feature(
+            .point($0), label: language(end.group.name),
+            lines: minutes.map { [figures.minutes($0) + language(" 分钟", " min")] } ?? [])
         }
       })
-    return ResultMap(variables: [variable], layers: [origins])
   }
 
   private var cells: HeatMatrix {
@@ -86,33 +123,32 @@ extension MatrixReport {
       scale: .bands(upTo: Self.bands, unit: language(" 分钟", " min")))
   }
 
-  /// A row a pair of two places; of large matrices the nearest origin of each destination.
+  /// A row a pair of two places; of large matrices the nearest place of each of the longer list.
   private var rows: PageTable {
     var table = PageTable(
       isSmall
         ? language("每一对", "Every pair")
-        : language("每个终点的最近起点", "The nearest origin of each destination"),
+        : shadesOrigins
+          ? language("每个起点的最近终点", "The nearest destination of each origin")
+          : language("每个终点的最近起点", "The nearest origin of each destination"),
       columns: [
         .words(language("从", "From")), .words(language("到", "To")),
         .number(language("分钟", "Minutes")), .number(language("公里", "Kilometres")),
       ])
-    for column in matrix.destinations.indices {
-      let others = matrix.origins.indices.filter {
-        matrix.origins[$0].group != matrix.destinations[column].group
-      }
-      let shown =
-        isSmall
-        ? others
-        : others.min { matrix.time(from: $0, to: column) < matrix.time(from: $1, to: column) }
-          .map { [$0] } ?? []
-      for row in shown {
-        table.append([
-          .words(language(matrix.origins[row].group.name)),
-          .words(language(matrix.destinations[column].group.name)),
-          .number(matrix.minutes(from: row, to: column), decimals: 1),
-          .number(matrix.kilometers(from: row, to: column), decimals: 1),
-        ])
-      }
+    let pairs =
+      isSmall
+      ? matrix.destinations.indices.flatMap { column in
+        matrix.origins.indices.filter {
+          matrix.origins[$0].group != matrix.destinations[column].group
+        }.map { (row: $0, column: column) }
+      } : shaded.indices.compactMap { nearest(to: $0, orItself: false) }
+    for (row, column) in pairs {
+      table.append([
+        .words(language(matrix.origins[row].group.name)),
+        .words(language(matrix.destinations[column].group.name)),
+        .number(matrix.minutes(from: row, to: column), decimals: 1),
+        .number(matrix.kilometers(from: row, to: column), decimals: 1),
+      ])
     }
     return table
   }

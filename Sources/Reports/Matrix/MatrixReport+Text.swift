@@ -68,6 +68,13 @@ extension MatrixReport {
   /// The mode, where trips start and end, and the profile.
   var methodSentence: String {
     let words = PageWords(language)
+    if matrix.question.mode == .rail {
+      return language(
+        "方式:\(words.mode(.rail));只计乘车与换乘,车站取两地驻地附近最快的一对;里程为铁路里程;"
+          + "速度方案 \(matrix.profile.name)。",
+        "Mode: \(words.mode(.rail)); rides and transfers alone, between the stations near both seats "
+          + "that are quickest; kilometres are by rail; profile \(matrix.profile.name).")
+    }
     let start =
       switch matrix.question.reading {
       case .core: language("起点为建成区边缘", "trips start at the edge of the built-up core")

@@ -34,8 +34,10 @@ extension RouteReport {
 
   /// A layer a mode; what happens in one place is not drawn.
   private var mapLayers: [MapLayer] {
-    let colors = [0x2166AC, 0xB2182B, 0x762A83, 0x1B7837].map { PageColor($0) }
+    // One a mode. Lines that run on the same ground get thinner upwards, so that all are seen.
+    let colors = [0x2166AC, 0xB2182B, 0x1B7837, 0xE08214, 0x333333, 0xC51B7D].map { PageColor($0) }
     return answer.itineraries.compactMap { $0 }.enumerated().map { index, itinerary in
+      let width = [6, 4, 2.8, 2, 1.6, 1.2][min(index, 5)]
       let color = colors[index % colors.count]
       let features = itinerary.legs.filter { $0.line.count > 1 }.map { leg in
         MapLayer.Feature(
@@ -45,10 +47,10 @@ extension RouteReport {
             language(
               "\((Double(leg.time) / 60_000).fixed(1)) 分钟",
               "\((Double(leg.time) / 60_000).fixed(1)) min"),
-          ], symbol: leg.isRide ? .line(color, width: 4, isCased: true) : nil)
+          ], symbol: leg.isRide ? .line(color, width: width + 1, isCased: index == 0) : nil)
       }
       return MapLayer(
-        words(for: itinerary.mode), symbol: .line(color, width: 2.6, isCased: true),
+        words(for: itinerary.mode), symbol: .line(color, width: width, isCased: index == 0),
         features: features)
     }
   }
