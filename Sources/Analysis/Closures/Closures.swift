@@ -73,7 +73,7 @@ extension World {
     let ends = try Parallel.map(seats.count) { index in
       try seats[index].map { try destination(at: $0, mode: question.mode) }
     }
-    let before = try trips.times(network.arrivals(from: origins), to: ends, .asGiven)
+    let before = trips.times(network.arrivals(from: origins), to: ends, [.asGiven])[0]
     let weights = weights(of: question.places)
     let roads = network.roads
     let codes = Set(
@@ -95,7 +95,7 @@ extension World {
         guard let seat = seats[county], changes.concern(seat) else { return ends[county] }
         return try world.destination(at: seat, mode: question.mode)
       }
-      let after = try trips.times(world.network.arrivals(from: origins), to: near, .asGiven)
+      let after = trips.times(world.network.arrivals(from: origins), to: near, [.asGiven])[0]
       var closure = ClosureAnswer.Closure(
         route: code, length: Meters(edges.reduce(0) { $0 + roads.length[$1] }), loss: 0, cutOff: 0,
         peopleCutOff: 0, worstCounty: nil, worstMinutes: 0)

@@ -11,6 +11,13 @@ struct GroundSurvey: Sendable {
   /// Door times at corners by the baseline, and by each case; nil where a case changes none.
   private let base: Surfaces
   private let cases: [Surfaces?]
+  /// What the baseline has inside, by the minutes asked.
+  private var baseCircles: [BaseCircle] = []
+
+  private struct BaseCircle: Sendable {
+    var count: CellCount
+    var figures: CircleFigures
+  }
 
   private struct Surfaces: Sendable {
     var given: TimeSurface
@@ -42,7 +49,7 @@ struct GroundSurvey: Sendable {
       !question.mode.paysTerminals
       ? [] : try world.terminalSurface(over: window).arrivalCosts(over: window)
     let leaving = centres.map { $0.leaving(over: window, mode: question.mode) }
-    func surfaces(_ fields: [TimeField]) -> Surfaces {
+    @Sendable func surfaces(_ fields: [TimeField]) -> Surfaces {
       Surfaces(
         DoorTimes(window: window, fields: fields, leaving: leaving, arriving: arriving))
     }
@@ -51,7 +58,8 @@ struct GroundSurvey: Sendable {
       of: arrivals, leaving: leaving, over: window, corners: corners, within: furthest,
       cellSize: cell)
     base = surfaces(fields)
-    cases = try zip(others, changes).map { found, changes in
+    cases = try Parallel.map(others.count) { index in
+      let (found, changes) = (others[index], changes[index])
       let changed = zip(found, arrivals).map { $0.changedEdges(since: $1, changes: changes) }
       guard changed.contains(where: { $0.contains(true) }) else { return nil }
       return surfaces(
@@ -62,6 +70,7 @@ struct GroundSurvey: Sendable {
           zip(found, changed).contains { $0.serves(block, anyOf: $1) }
         })
     }
+    baseCircles = circlesOfBase()
   }
 
   /// Of worlds that are searched each on its own: the baseline's ways out first, then each case's.
@@ -91,43 +100,76 @@ struct GroundSurvey: Sendable {
     }
     base = surfaces[0]
     cases = Array(surfaces.dropFirst())
+    baseCircles = circlesOfBase()
+  }
+
+  private func circlesOfBase() -> [BaseCircle] {
+    Parallel.map(minutes.count) { index in
+      let count = CellCount(of: base.given, level: Self.level(minutes[index]))
+      return BaseCircle(count: count, figures: figures(minutes[index], of: base, count))
+    }
   }
 
   /// The circles of a case, or of the baseline where `index` is nil.
   func circles(ofCase index: Int?) throws -> [CircleFigures] {
-    try minutes.map { minutes in
-      let level = min(TravelTime.minutes(minutes), TravelTime.unreachable - 1)
-      func extent(_ surface: TimeSurface) -> Circle.Extent {
-        self.extent(of: CellCount(of: surface, level: level))
+    guard let index else { return baseCircles.map(\.figures) }
+    guard let surfaces = cases[index] else {
+      return baseCircles.map { base in
+        var figures = base.figures
+        (figures.gained, figures.lost) = (nothing, nothing)
+        return figures
       }
-      let surfaces = index.flatMap { cases[$0] } ?? base
-      var figures = CircleFigures(
-        minutes: minutes, extent: extent(surfaces.given), lower: extent(surfaces.lower),
-        higher: extent(surfaces.higher), gained: nil, lost: nil)
-      guard index != nil else { return figures }
-      let (after, before) = (surfaces.given, base.given)
-      figures.gained = try change(from: before, to: after, level: level)
-      figures.lost = try change(from: after, to: before, level: level)
-      return figures
+    }
+    return try Parallel.map(minutes.count) { place in
+      try circle(minutes[place], of: surfaces, baseCircles[place])
     }
   }
 
-  /// What lies inside by the latter times and not by the former.
-  private func change(from before: TimeSurface, to after: TimeSurface, level: UInt32) throws
-    -> GroundChange
+  private func circle(_ minutes: Double, of surfaces: Surfaces, _ base: BaseCircle) throws
+    -> CircleFigures
   {
-    let new = CellCount(of: after, level: level)
-      .subtracting(CellCount(of: before, level: level))
-    let extent = self.extent(of: new)
-    guard new.subsamples > 0 else { return GroundChange(polygons: [], extent: extent, people: []) }
-    let people = counties.compactMap { cells -> (county: Int, people: Int)? in
-      guard world.region.counties[cells.county].people != nil else { return nil }
-      let share = Int(new.share(of: cells).people.rounded())
-      return share > 0 ? (cells.county, share) : nil
+    let level = Self.level(minutes)
+    let after = CellCount(of: surfaces.given, level: level)
+    let (new, gone) = (after.subtracting(base.count), base.count.subtracting(after))
+    var figures = figures(minutes, of: surfaces, after)
+    guard new.subsamples + gone.subsamples > 0 else {
+      (figures.gained, figures.lost) = (nothing, nothing)
+      return figures
     }
-    let polygons = try drawn(after, level).subtracting(
-      drawn(before, level), grid: 1e-7)
-    return GroundChange(polygons: polygons, extent: extent, people: people)
+    let (drawn, drawnBase) = try (drawn(surfaces.given, level), self.drawn(self.base.given, level))
+    figures.gained = try change(new, of: drawn, without: drawnBase)
+    figures.lost = try change(gone, of: drawnBase, without: drawn)
+    return figures
+  }
+
+  private static func level(_ minutes: Double) -> UInt32 {
+    min(TravelTime.minutes(minutes), TravelTime.unreachable - 1)
+  }
+
+  private func figures(_ minutes: Double, of surfaces: Surfaces, _ count: CellCount)
+    -> CircleFigures
+  {
+    let level = Self.level(minutes)
+    return CircleFigures(
+      minutes: minutes, extent: extent(of: count),
+      lower: extent(of: CellCount(of: surfaces.lower, level: level)),
+      higher: extent(of: CellCount(of: surfaces.higher, level: level)), gained: nil, lost: nil)
+  }
+
+  private var nothing: GroundChange {
+    GroundChange(polygons: [], extent: Circle.Extent(area: 0, people: 0), people: [])
+  }
+
+  /// Ground that lies inside one circle and not in the other, as counted and as drawn.
+  private func change(
+    _ new: CellCount, of drawn: [GeoPolygon], without other: [GeoPolygon]
+  ) throws -> GroundChange {
+    guard new.subsamples > 0 else { return nothing }
+    let people = new.residents(of: counties, in: world.region).compactMap { county, people in
+      people.flatMap { $0 > 0 ? (county: county, people: $0) : nil }
+    }
+    return GroundChange(
+      polygons: try drawn.subtracting(other, grid: 1e-7), extent: extent(of: new), people: people)
   }
 
   private func drawn(_ surface: TimeSurface, _ level: UInt32) throws -> [GeoPolygon] {

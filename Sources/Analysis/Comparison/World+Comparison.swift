@@ -47,18 +47,17 @@ extension World {
         first += group.count
       }
     }
+    let surveyed = surveys
     func answer(
       _ name: String, _ applied: AppliedScenarios?, _ arrivals: [Arrivals],
       _ destinations: [Destination?], _ ends: [Destination?], _ index: Int?
     ) throws -> CaseAnswer {
       progress(name)
+      let times = seatTrips.times(arrivals, to: destinations, [.asGiven, .lower, .higher])
       return CaseAnswer(
-        name: name, applied: applied,
-        times: try seatTrips.times(arrivals, to: destinations, .asGiven),
-        slowTimes: try seatTrips.times(arrivals, to: destinations, .lower),
-        fastTimes: try seatTrips.times(arrivals, to: destinations, .higher),
-        between: try seatTrips.times(arrivals, to: ends, .asGiven),
-        circles: try surveys.map { try $0.circles(ofCase: index) })
+        name: name, applied: applied, times: times[0], slowTimes: times[1], fastTimes: times[2],
+        between: seatTrips.times(arrivals, to: ends, [.asGiven])[0],
+        circles: try Parallel.map(surveyed.count) { try surveyed[$0].circles(ofCase: index) })
     }
     let baseline = try answer("baseline", nil, arrivals, destinations, placeEnds, nil)
     let answers = try cases.indices.map { index in
@@ -98,26 +97,33 @@ struct SeatTrips: Sendable {
   let groups: [[Centre]]
   let mode: TravelMode
 
-  /// Milliseconds by group and county at the speeds of a band.
+  /// Milliseconds by group and county, at the speeds of each band.
   func times(
-    _ arrivals: [Arrivals], to destinations: [Destination?], _ band: SpeedBand
-  ) throws -> [[UInt32]] {
+    _ arrivals: [Arrivals], to destinations: [Destination?], _ bands: [SpeedBand]
+  ) -> [[[UInt32]]] {
     let centres = groups.flatMap { $0 }
     let noMeters = [Double](repeating: 0, count: arrivals.map(\.nodeTimes.count).max() ?? 0)
-    let rows = Parallel.map(centres.count) { index in
-      destinations.map { destination -> UInt32 in
-        guard let destination else { return TravelTime.unreachable }
-        let trip = arrivals[index].trip(to: destination.attachment, nodeMeters: noMeters)
-        return centres[index].doorTime(
-          free: band.scaled(TravelTime.rounded(trip.time)), to: destination.cell,
-          arriving: destination.arriving, mode: mode)
+    let free = Parallel.map(centres.count) { index in
+      destinations.map { destination in
+        destination.map {
+          TravelTime.rounded(
+            arrivals[index].trip(to: $0.attachment, nodeMeters: noMeters).time)
+        }
+          ?? TravelTime.unreachable
       }
     }
-    var first = 0
-    return groups.map { group in
-      defer { first += group.count }
-      return destinations.indices.map { county in
-        rows[first..<first + group.count].map { $0[county] }.min() ?? TravelTime.unreachable
+    return bands.map { band in
+      var first = 0
+      return groups.map { group in
+        defer { first += group.count }
+        return destinations.indices.map { county in
+          guard let destination = destinations[county] else { return TravelTime.unreachable }
+          return (first..<first + group.count).map { index in
+            centres[index].doorTime(
+              free: band.scaled(free[index][county]), to: destination.cell,
+              arriving: destination.arriving, mode: mode)
+          }.min() ?? TravelTime.unreachable
+        }
       }
     }
   }

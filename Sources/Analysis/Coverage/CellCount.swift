@@ -100,18 +100,40 @@ struct CellCount: Sendable {
   ///
   /// Nil where there is ground of counties inside, and nobody was counted in any of them.
   func people(of counties: [CountyCells], in region: Region) -> Int? {
-    var people = 0
-    var (isCounted, isUncounted) = (false, false)
-    for cells in counties {
+    let counted = residents(of: counties, in: region).map(\.people)
+    let people = counted.reduce(0) { $0 + ($1 ?? 0) }
+    return !counted.isEmpty && counted.allSatisfy { $0 == nil } ? nil : people
+  }
+
+  /// Whole persons of each county with ground inside; nil where nobody was counted.
+  func residents(of counties: [CountyCells], in region: Region) -> [(county: Int, people: Int?)] {
+    guard let window = occupied else { return [] }
+    return counties.compactMap { cells in
+      guard cells.window.intersects(window) else { return nil }
       let share = share(of: cells)
-      guard share.subsamples > 0 else { continue }
-      if region.counties[cells.county].people == nil {
-        isUncounted = true
-      } else {
-        isCounted = true
-      }
-      people += Int(share.people.rounded())
+      guard share.subsamples > 0 else { return nil }
+      let isCounted = region.counties[cells.county].people != nil
+      return (cells.county, isCounted ? Int(share.people.rounded()) : nil)
     }
-    return isUncounted && !isCounted ? nil : people
+  }
+
+  /// The least window with all that is inside; nil where nothing is.
+  private var occupied: LatticeWindow? {
+    var (columns, rows) = (Int.max...Int.max, Int.max...Int.max)
+    var isEmpty = true
+    let width = window.columns.count
+    for (index, mask) in inside.enumerated() where mask != 0 {
+      let (row, column) = index.quotientAndRemainder(dividingBy: width)
+      columns =
+        isEmpty
+        ? column...column : min(columns.lowerBound, column)...max(columns.upperBound, column)
+      rows = isEmpty ? row...row : rows.lowerBound...row
+      isEmpty = false
+    }
+    guard !isEmpty else { return nil }
+    let (west, south) = (window.columns.lowerBound, window.rows.lowerBound)
+    return LatticeWindow(
+      columns: west + columns.lowerBound..<west + columns.upperBound + 1,
+      rows: south + rows.lowerBound..<south + rows.upperBound + 1)
   }
 }

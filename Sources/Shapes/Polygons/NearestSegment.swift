@@ -1,5 +1,26 @@
 /// The nearest of many straight pieces in a plane, by a grid of buckets.
 public struct NearestSegment: Sendable {
+  /// A piece as a start and the way to its end: what a distance is worked out from.
+  private struct Piece {
+    var start: PlanePoint
+    var dx: Double
+    var dy: Double
+
+    init(from start: PlanePoint, to end: PlanePoint) {
+      self.start = start
+      (dx, dy) = (end.x - start.x, end.y - start.y)
+    }
+
+    /// Square metres from a point.
+    func squaredDistance(from point: PlanePoint) -> Double {
+      let squared = dx * dx + dy * dy
+      let along = (point.x - start.x) * dx + (point.y - start.y) * dy
+      let part = along <= 0 || squared == 0 ? 0 : along >= squared ? 1 : along / squared
+      let (ex, ey) = (point.x - start.x - part * dx, point.y - start.y - part * dy)
+      return ex * ex + ey * ey
+    }
+  }
+
   private let starts: [PlanePoint]
   private let ends: [PlanePoint]
   private let bucketSize: Double
@@ -11,6 +32,8 @@ public struct NearestSegment: Sendable {
   /// Pieces of bucket b: `pieceOfBucket[firstPiece[b]..<firstPiece[b + 1]]`.
   private let firstPiece: [UInt32]
   private let pieceOfBucket: [UInt32]
+  /// The same pieces themselves, so that those of a bucket are read in a row.
+  private let pieces: [Piece]
 
   /// Sorts the pieces into buckets; piece i runs from `starts[i]` to `ends[i]`.
   ///
@@ -51,6 +74,7 @@ public struct NearestSegment: Sendable {
     }
     firstPiece = counts
     pieceOfBucket = pieces
+    self.pieces = pieces.map { Piece(from: starts[Int($0)], to: ends[Int($0)]) }
   }
 
   /// The piece nearest to `point` and its distance in metres; nil where none lies within reach.
@@ -60,64 +84,75 @@ public struct NearestSegment: Sendable {
   public func nearest(
     to point: PlanePoint, guess: Int? = nil
   ) -> (index: Int, distance: Double)? {
-    let column = Int((point.x / bucketSize).rounded(.down)) - west
-    let row = Int((point.y / bucketSize).rounded(.down)) - south
+    guard columns > 0 else { return nil }
     var best = (index: -1, distance: reach.nextUp)
+    var bound = bucketSize
     if let guess {
-      let distance = distance(from: point, to: guess)
+      let distance = Piece(from: starts[guess], to: ends[guess])
+        .squaredDistance(from: point).squareRoot()
+      bound = distance
       if distance < best.distance { best = (guess, distance) }
     }
-    var ring = 0
-    // Whatever lies in a ring or beyond is at least so far: whole buckets, and the way out of the
-    // point's own.
-    let (x, y) = (
-      point.x - Double(column + west) * bucketSize, point.y - Double(row + south) * bucketSize
-    )
-    let wayOut = min(x, y, bucketSize - x, bucketSize - y)
-    while ring == 0 || Double(ring - 1) * bucketSize + wayOut <= best.distance {
-      for other in max(0, row - ring)..<max(0, row - ring, min(rows, row + ring + 1)) {
-        let isEdge = abs(other - row) == ring
-        let step = isEdge || ring == 0 ? 1 : 2 * ring
-        for beside in stride(from: column - ring, through: column + ring, by: step)
-        where beside >= 0 && beside < columns
-          && distance(from: point, toColumn: beside, row: other) <= best.distance
-        {
-          look(in: other * columns + beside, from: point, &best)
-        }
+    // All that is as near as the bound has been seen: the best is the nearest once it is so near.
+    while true {
+      look(within: bound, of: point, &best)
+      if best.distance <= bound || bound > reach || bound > distanceToFarCorner(from: point) {
+        return best.index < 0 ? nil : best
       }
-      ring += 1
+      bound = best.index < 0 ? bound * 2 : best.distance
     }
-    return best.index < 0 ? nil : best
   }
 
-  /// Metres to a bucket's box, a micrometre less for what rounding takes.
-  private func distance(from point: PlanePoint, toColumn column: Int, row: Int) -> Double {
-    let (x, y) = (Double(column + west) * bucketSize, Double(row + south) * bucketSize)
-    let dx = max(0, x - point.x, point.x - x - bucketSize)
-    let dy = max(0, y - point.y, point.y - y - bucketSize)
-    return (dx * dx + dy * dy).squareRoot() - 1e-6
-  }
-
+  /// Looks at every piece that is as near as `bound`, and at some others.
   private func look(
-    in bucket: Int, from point: PlanePoint, _ best: inout (index: Int, distance: Double)
+    within bound: Double, of point: PlanePoint, _ best: inout (index: Int, distance: Double)
   ) {
-    for slot in firstPiece[bucket]..<firstPiece[bucket + 1] {
-      let index = Int(pieceOfBucket[Int(slot)])
-      let distance = distance(from: point, to: index)
+    let (x, y) = (point.x / bucketSize - Double(west), point.y / bucketSize - Double(south))
+    func bucket(_ place: Double, _ count: Int) -> Int {
+      Int(max(0, min(Double(count - 1), place.rounded(.down))))
+    }
+    /// Looks along a row where it comes near enough; false where it does not.
+    func look(along row: Int) -> Bool {
+      let (low, high) = (Double(row + south) * bucketSize, Double(row + south + 1) * bucketSize)
+      let away = max(0, low - point.y, point.y - high)
+      // A micrometre more, for what rounding takes.
+      let near = min(bound, best.distance) + 1e-6
+      guard away <= near else { return false }
+      let width = (near * near - away * away).squareRoot() / bucketSize + 1e-9
+      let first = row * columns + bucket(x - width, columns)
+      let last = row * columns + bucket(x + width, columns)
+      visit(Int(firstPiece[first])..<Int(firstPiece[last + 1]), from: point, &best)
+      return true
+    }
+    let home = bucket(y, rows)
+    _ = look(along: home)
+    var row = home + 1
+    while row < rows, look(along: row) { row += 1 }
+    row = home - 1
+    while row >= 0, look(along: row) { row -= 1 }
+  }
+
+  private func distanceToFarCorner(from point: PlanePoint) -> Double {
+    let (left, bottom) = (Double(west) * bucketSize, Double(south) * bucketSize)
+    let dx = max(point.x - left, left + Double(columns) * bucketSize - point.x)
+    let dy = max(point.y - bottom, bottom + Double(rows) * bucketSize - point.y)
+    return (dx * dx + dy * dy).squareRoot()
+  }
+
+  private func visit(
+    _ slots: Range<Int>, from point: PlanePoint, _ best: inout (index: Int, distance: Double)
+  ) {
+    // Roots are taken of those only that may be as near: a little more than the square.
+    var bound = best.distance * best.distance * (1 + 1e-12)
+    for slot in slots {
+      let squared = pieces[slot].squaredDistance(from: point)
+      guard squared <= bound else { continue }
+      let index = Int(pieceOfBucket[slot])
+      let distance = squared.squareRoot()
       if distance < best.distance || (distance == best.distance && index < best.index) {
         best = (index, distance)
+        bound = distance * distance * (1 + 1e-12)
       }
     }
-  }
-
-  private func distance(from point: PlanePoint, to index: Int) -> Double {
-    let (from, to) = (starts[index], ends[index])
-    let (dx, dy) = (to.x - from.x, to.y - from.y)
-    let squared = dx * dx + dy * dy
-    let part =
-      squared > 0
-      ? max(0, min(1, ((point.x - from.x) * dx + (point.y - from.y) * dy) / squared)) : 0
-    let (ex, ey) = (point.x - from.x - part * dx, point.y - from.y - part * dy)
-    return (ex * ex + ey * ey).squareRoot()
   }
 }
