@@ -5,7 +5,7 @@
 PREFIX ?= $(HOME)/.local
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check sanitize fuzz format build bench bench-peers install gallery clean
+.PHONY: help demo test check sanitize fuzz format build bench bench-peers install dist gallery clean
 
 help: ## say what can be made
 	@echo "Hinterland (腹地): who and what lies within an hour. Needs Swift 6.1 or later and make."
@@ -43,8 +43,11 @@ bench-peers: ## the routing engine beside scipy, igraph, networkit, routingkit-c
 install: ## build and copy to PREFIX (~/.local)
 	@Scripts/install.sh "$(DESTDIR)$(PREFIX)"
 
+dist: ## a tarball and a Debian package in dist/ (OPEN=1: without the tables that have no open licence)
+	@OPEN="$(OPEN)" Scripts/dist.sh
+
 gallery: ## pictures of real answers in Documentation/Images
 	@Scripts/gallery.sh
 
 clean: ## remove what was built, and the answers in out/
-	rm -rf .build out
+	rm -rf .build out dist

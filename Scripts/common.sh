@@ -60,3 +60,8 @@ prepare() {
   stage "libraries" Scripts/install-dependencies.sh "$@"
   require_swift_version
 }
+
+# Seconds since 1970 of the last commit: what archives and manual pages take for now.
+moment() {
+  echo "${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 946684800)}"
+}

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds a binary that needs no Swift on its machine, and lays it and its data under a prefix:
 # bin/hinterland, share/hinterland (the tables, Leaflet, licences), completions for bash, zsh and
-# fish.
+# fish, and a manual page.
 
 # shellcheck source=Scripts/common.sh
 source "$(dirname "$0")/common.sh"
@@ -18,7 +18,7 @@ install -s -m 755 "$(swift build "${flags[@]}" --show-bin-path)/hinterland" "$pr
 install -m 644 GeoData/*.csv GeoData/*.geojson GeoData/*.yaml GeoData/README.md LICENSE NOTICE "$share/"
 install -m 644 /usr/share/javascript/leaflet/leaflet.* "$share/leaflet/"
 
-# What the argument parser makes itself.
+# What the argument parser makes itself: completions by the program, the manual page by its generator.
 hinterland=$(realpath "$prefix/bin/hinterland")
 completions() {
   install -d "$(dirname "$prefix/share/$2")"
@@ -27,5 +27,14 @@ completions() {
 completions bash bash-completion/completions/hinterland
 completions zsh zsh/site-functions/_hinterland
 completions fish fish/vendor_completions.d/hinterland.fish
+
+# The plugin would build the whole program again, with other flags: its tool alone does the same.
+manual=(swift build -c release --scratch-path .build/manual
+  --package-path .build/install/checkouts/swift-argument-parser)
+stage "manual page" "${manual[@]}" --product generate-manual </dev/null >&2
+"$("${manual[@]}" --show-bin-path)/generate-manual" "$hinterland" --output-directory .build/manual \
+  --date "$(date --utc --date "@$(moment)" +%F)" >&2
+install -d "$prefix/share/man/man1"
+gzip -9nc .build/manual/hinterland.1 >"$prefix/share/man/man1/hinterland.1.gz"
 
 echo "Installed $prefix/bin/hinterland and $share"

@@ -45,7 +45,7 @@ near = hour[hour["minutes_missing"].between(0, 10, inclusive="right")].sort_valu
 print(near[["code", "name", "minutes_missing"]].to_string(index=False))
 
 # %% A map: counties by the share of their people within an hour, circles over them.
-plot.rcParams["font.sans-serif"] = ["Noto Sans CJK SC", "Source Han Sans SC", "SimHei", "DejaVu Sans"]
+plot.rcParams["font.sans-serif"] = ["Noto Sans CJK SC", "Noto Sans CJK JP", "Source Han Sans SC", "SimHei", "DejaVu Sans"]
 figure, (left, right) = plot.subplots(1, 2, figsize=(13, 6), width_ratios=[3, 2])
 hour.plot("people_share", ax=left, cmap="YlOrBr", vmin=0, vmax=1, edgecolor="#9b9b93", legend=True)
 circles.boundary.plot(ax=left, color=["#440154", "#3b528b", "#28ae80"][: len(circles)], linewidth=1.2)
