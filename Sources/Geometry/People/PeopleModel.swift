@@ -39,7 +39,15 @@ public struct PeopleModel: Hashable, Sendable {
       return nearest?.distance ?? .infinity
     }
     let bySettlement = kernel(middles, shares) { middle in
-      settlements.reduce(Double.infinity) { min($0, hypot($1.x - middle.x, $1.y - middle.y)) }
+      // Only what may be nearest by its square is measured exactly.
+      var (best, bound) = (Double.infinity, Double.infinity)
+      for settlement in settlements {
+        let (dx, dy) = (settlement.x - middle.x, settlement.y - middle.y)
+        guard dx * dx + dy * dy <= bound else { continue }
+        best = min(best, hypot(dx, dy))
+        bound = best * best * (1 + 1e-12)
+      }
+      return best
     }
     let even = normalized(shares) ?? []
     let road = byRoad ?? bySettlement ?? even
