@@ -6,6 +6,7 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case notUTF8(path: String, row: Int)
   case openQuote(path: String, row: Int)
   case wrongFieldCount(path: String, row: Int, found: Int, expected: Int)
+  case noHeader(path: String)
   case missingColumn(String, path: String, found: [String])
   case badValue(String, column: String, row: Int, path: String, expected: String)
   case notGeoJSON(path: String, words: String)
@@ -43,6 +44,7 @@ extension GeoIOError: CustomStringConvertible {
     case .wrongFieldCount(let path, let row, let found, let expected):
       "Line \(row) of \(path) has \(found) fields where the header has \(expected); "
         + "quote fields that hold commas."
+    case .noHeader(let path): "\(path) is empty; its first line names the columns."
     case .missingColumn(let column, let path, let found):
       "\(path) has no column '\(column)'; it has \(found.joined(separator: ", ")). Add it."
     case .badValue(let value, let column, let row, let path, let expected):

@@ -90,7 +90,7 @@ struct AccessCommand: ParsableCommand {
     let names = places.splitNames()
     let request = AccessRequest(
       places: names, points: try points.asPoints(), ask: try ask(of: names), to: to,
-      mode: try TravelMode(named: mode, option: "--mode"),
+      mode: try TravelMode(byRoad: mode),
       reading: try CentreReading(named: centreAt, option: "--centre-at"), weight: weight,
       weights: weights)
     guard !request.places.isEmpty || !request.points.isEmpty else {

@@ -84,9 +84,9 @@ struct BorderCommand: ParsableCommand {
       decay: try decay.map { text throws(UsageError) in
         try Number(parsing: text, option: "--decay", 1...1_000).value
       }, resolution: try Number(parsing: resolution, option: "--resolution", 0.01...100).value,
-      seed: UInt64(try Number(parsing: seed, option: "--seed", 0...1_000_000_000).whole()),
+      seed: UInt64(try Number(parsing: seed, option: "--seed", 1...1_000_000_000).whole()),
       reach: try Minutes(parsing: reach, option: "--reach").list,
-      mode: try TravelMode(named: mode, option: "--mode"))
+      mode: try TravelMode(byRoad: mode))
     guard !request.places.isEmpty else {
       throw UsageError(
         "No place is given; name provinces, as in `hinterland border 湖南 湖北`, cities or systems.")

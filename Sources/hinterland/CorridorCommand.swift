@@ -66,7 +66,7 @@ struct CorridorCommand: ParsableCommand {
     let request = CorridorRequest(
       names: names.splitNames(), places: places, layers: layers,
       minutes: try Minutes(parsing: within).list,
-      mode: try TravelMode(named: mode, option: "--mode"),
+      mode: try TravelMode(byRoad: mode),
       hubs: hubs.splitNames(), gain: try Number(parsing: gain, option: "--gain", 0.1...1_000).value,
       step: try Number(parsing: step, option: "--step", 1...1_000).value)
     guard !request.names.isEmpty || !places.isEmpty || !layers.isEmpty else {

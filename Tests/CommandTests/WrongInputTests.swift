@@ -20,7 +20,10 @@ import Testing
       to: URL(fileURLWithPath: folder.path(of: "cut.hinterland")))
     try folder.write(
       "{\"type\":\"LineString\",\"coordinates\":[[113,28],[114,28]]}", to: "line.geojson")
-    try folder.write("code,gdp\n430100,-5\n", to: "weights.csv")
+    try folder.write("code,gdp\n430102,-5\n", to: "weights.csv")
+    try folder.write("code,gdp\n430100,5\n", to: "prefectures.csv")
+    try folder.write("code,gdp\n430102,5\n430102,7\n", to: "twice.csv")
+    try folder.write("", to: "nothing.csv")
     try folder.write(
       "{\"type\":\"Polygon\",\"coordinates\":[[[113,28],[114,28],[114,29],[113,28]]]}",
       to: "polygon.geojson")
@@ -57,6 +60,9 @@ import Testing
     ["access", "counties", "--indicator", "gdp"],
     ["access", "counties", "--indicator", ""],
     ["access", "counties", "--nearest", ","],
+    ["access", "长沙", "--mode", "rail"],
+    ["border", "湖南", "--mode", "walk"],
+    ["corridor", "京广高铁", "--mode", "rail-door"],
     ["access", "counties", "--structure", "--nearest", "airport"],
     ["access", "systems", "--indicator", "watt"],
     ["access", "--at", "113.02,28.20", "--cohesion"],
@@ -156,6 +162,9 @@ import Testing
     ["access", "长沙", "--weight", "gdp", "--weights", "FOLDER/none.csv"],
     ["access", "长沙", "--weight", "gdp", "--weights", "FOLDER/weights.csv"],
     ["access", "长沙", "--weight", "jobs", "--weights", "FOLDER/weights.csv"],
+    ["access", "长沙", "--weight", "gdp", "--weights", "FOLDER/prefectures.csv"],
+    ["access", "长沙", "--weight", "gdp", "--weights", "FOLDER/twice.csv"],
+    ["access", "长沙", "--weight", "gdp", "--weights", "FOLDER/nothing.csv"],
     ["access", "长沙", "--nearest", "shop"],
     ["access", "长沙", "--nearest", "FOLDER/swapped.geojson"],
     ["access", "长沙", "--nearest", "FOLDER/none.csv"],

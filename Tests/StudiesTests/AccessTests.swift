@@ -46,9 +46,12 @@ import Testing
     let folder = try TemporaryFolder()
     let layer = try folder.write(
       "name,lon,lat,supply\n码头,110.00,27.55,2\n", to: "wharves.csv")
+    let kinds = try folder.write(
+      "kind,name,lon,lat\nschool,一中,110.00,27.55\nclinic,医院,109.70,27.44\n", to: "mine.csv")
     let run = try NearestRun(
       AccessRequest(
-        places: ["鹤中洪芷"], ask: .nearest(["airport", "own-prefecture", "hsr", layer]), mode: .road),
+        places: ["鹤中洪芷"],
+        ask: .nearest(["airport", "own-prefecture", "hsr", layer, kinds]), mode: .road),
       in: Embedded.workspace(), language: .chinese)
     #expect(run.table.rows.count == 4)
     let zhijiang = try #require(
@@ -58,6 +61,9 @@ import Testing
     for row in run.table.rows.indices {
       #expect(value(run, row, "own_prefecture_name") == .text("怀化市"))
       #expect(value(run, row, "wharves_name") == .text("码头"))
+      // Two kinds in one file are two layers.
+      #expect(value(run, row, "school_name") == .text("一中"))
+      #expect(value(run, row, "clinic_name") == .text("医院"))
       #expect(value(run, row, "hsr_across_border") == .flag(false))
     }
     // All four share the wharf's two if all are within an hour: no more than that is handed out.

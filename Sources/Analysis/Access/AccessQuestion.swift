@@ -68,9 +68,12 @@ public enum AccessMass: Hashable, Sendable {
     }
   }
 
-  /// What a unit holds, the sum of its counties; nil where none of them has a value.
+  /// What a unit holds, the sum of its counties; nil where none of them has a value, or, by a
+  /// table of the user's, where one has none: a part is not passed off as the whole.
   public func value(of unit: UnitReference, in region: Region) -> Double? {
-    let known = region.counties(of: unit).compactMap { value(ofCounty: region.counties[$0]) }
+    let counties = region.counties(of: unit)
+    let known = counties.compactMap { value(ofCounty: region.counties[$0]) }
+    if case .table = self, known.count < counties.count { return nil }
     return known.isEmpty ? nil : known.reduce(0, +)
   }
 

@@ -57,7 +57,15 @@ public enum AccessVariable: Hashable, Sendable {
   /// Whether it says how well a place is reached, so that its spread over places means something.
   public var isMeasure: Bool {
     switch self {
-    case .averageTime, .potential, .within, .performance, .linkage, .decay: true
+    case .potential, .within, .performance, .linkage, .decay: true
+    default: isTime
+    }
+  }
+
+  /// Whether it is minutes: the fewer the better.
+  public var isTime: Bool {
+    switch self {
+    case .averageTime, .prefectureMinutes, .capitalMinutes, .otherCapitalMinutes: true
     default: false
     }
   }

@@ -17,11 +17,14 @@ struct BeltGround: Sendable {
   }
 
   /// People and ground within reach by the nearest stretch of the line, cell by cell.
+  ///
+  /// What is left at the end, if less than half a step, belongs to the stretch before: people beyond
+  /// the end would pile up on a stub.
   func profile(along spine: CorridorSpine, within minutes: Double, step: Double) throws
     -> BeltProfile
   {
     let count = count(within: minutes)
-    let bins = max(1, Int((spine.length.kilometers / step).rounded(.up)))
+    let bins = max(1, Int((spine.length.kilometers / step).rounded()))
     guard spine.points.count > 1 else {
       return BeltProfile(minutes: minutes, stretches: [])
     }
@@ -53,7 +56,7 @@ struct BeltGround: Sendable {
       stretches: (0..<bins).map { bin in
         BeltProfile.Stretch(
           from: Double(bin) * step,
-          to: min(spine.length.kilometers, Double(bin + 1) * step),
+          to: bin == bins - 1 ? spine.length.kilometers : Double(bin + 1) * step,
           people: Int(people[bin].rounded()), area: area[bin])
       })
   }

@@ -39,7 +39,8 @@ public struct BeltProfile: Hashable, Sendable {
   }
 
   public var minutes: Double
-  /// From end to end; people beyond an end count with the last stretch.
+  /// From end to end, each of the step asked, the last of half to one and a half; people beyond an
+  /// end count with the last stretch.
   public var stretches: [Stretch]
 }
 

@@ -30,8 +30,8 @@ public struct FacilityLayer: Hashable, Sendable {
   public var facilities: [Facility]
   /// Each place has one of its own here, and no other counts: the one of its prefecture's code.
   public var isOwn: Bool
-  /// Whether it lists only some of what there is, as the stations of the railways that a dataset
-  /// holds: then times are too long where none is listed near.
+  /// Whether it lists only some of what there is, as stations and interchanges of the lines that a
+  /// dataset holds: then times are too long where none is listed near.
   public var isPartial: Bool
 
   public init(
@@ -89,6 +89,6 @@ extension FacilityLayer {
     }
     return FacilityLayer(
       key: "interchange", name: PlaceName(chinese: "高速互通", english: "interchange"),
-      facilities: facilities)
+      facilities: facilities, isPartial: true)
   }
 }

@@ -36,7 +36,7 @@ struct CSVScanner {
     fields = Fields()
     let columns = headerEdges.count / 2
     guard columns > 0, !(columns == 1 && headerEdges[0] == headerEdges[1]) else {
-      throw .missingColumn("a header", path: path, found: [])
+      throw .noHeader(path: path)
     }
     while at < bytes.count {
       let firstEdge = fields.edges.count

@@ -53,8 +53,9 @@ extension AccessReport {
 
   private var hatchedMeaning: String {
     language(
-      "周围\(Int(AccessPlace.hatchedFrom * 100))%以上的陆地在数据之外,数值偏低",
-      "\(Int(AccessPlace.hatchedFrom * 100))% or more of the land around is beyond the dataset: too low"
+      "周围\(Int(AccessPlace.hatchedFrom * 100))%以上的陆地在数据之外:总量偏低、平均时间偏高",
+      "\(Int(AccessPlace.hatchedFrom * 100))% or more of the land around is beyond the dataset: sums too "
+        + "low, average times too high"
     )
   }
 
@@ -68,7 +69,7 @@ extension AccessReport {
     let breaks = ClassScale.quantiles(of: units.compactMap(\.value), classes: 6)
     let unit = unit(column.variable)
     let suffix = unit.isEmpty ? "" : " " + unit
-    let isTime = column.variable == .averageTime
+    let isTime = column.variable.isTime
     guard !breaks.isEmpty else { return nil }
     var variable = MapVariable(
       title(column.variable),

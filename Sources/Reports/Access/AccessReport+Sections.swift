@@ -59,7 +59,7 @@ extension AccessReport {
         "\(title(x.variable))与\(title(y.variable))", "\(title(x.variable)) and \(title(y.variable))"
       ),
       groups: groups, xTitle: header(x.variable), yTitle: header(y.variable))
-    chart.isYLogarithmic = y.variable != .averageTime
+    chart.isYLogarithmic = !y.variable.isTime
     return chart
   }
 
@@ -151,8 +151,47 @@ extension AccessReport {
     return table
   }
 
+  /// What the measures asked hang on, a line each.
   var parameterLines: [(name: String, value: String)] {
-    answer.parameterMembers.map { ($0.key, $0.value.text) }
+    let parameters = answer.question.parameters
+    let minute = language(" 分钟", " min")
+    let kilometer = language(" 公里", " km")
+    func short(_ value: Double) -> String { Figures.short(value, places: 1) }
+    func list(_ values: [Double]) -> String { values.map(short).joined(separator: " / ") + minute }
+    var lines: [(name: String, value: String)] = []
+    for indicator in answer.question.indicators {
+      switch indicator {
+      case .watt: break
+      case .potential:
+        lines.append((language("潜能的指数 α", "α of the potential"), short(parameters.exponent)))
+      case .daily: lines.append((language("日常可达", "daily reach"), list(parameters.daily)))
+      case .transportPerformance:
+        let pairs = parameters.performances.map {
+          short($0.minutes) + minute + " · " + short($0.kilometers) + kilometer
+        }
+        lines.append(
+          (language("交通绩效", "transport performance"), pairs.joined(separator: " / ")))
+      case .linkage: break
+      case .decay:
+        lines.append((language("衰减的 θ", "θ of the decay"), short(parameters.decay) + minute))
+      case .target:
+        lines.append((language("1-2-3 目标", "1-2-3 targets"), list(parameters.targets)))
+      }
+    }
+    return lines + [
+      (language("最短行程", "shortest trip"), short(parameters.shortest) + minute),
+      (language("地区内部速度", "speed inside a place"), short(answer.innerSpeed) + " km/h"),
+      (
+        language("查看数据外陆地的半径", "radius for land beyond the data"),
+        short(parameters.frame) + kilometer
+      ),
+      (
+        language("置换次数(全局、局部)", "permutations (global, local)"),
+        "\(parameters.permutations), \(parameters.localPermutations)"
+      ),
+      (language("种子", "seed"), "\(parameters.seed)"),
+      (language("错误发现率", "false discovery rate"), "5%"),
+    ]
   }
 }
 

@@ -48,7 +48,24 @@ extension AccessReport {
     return language(
       "\(count)处的\(name),按人口平均\(mean)\(unit):最低\(end(spread.lowest)),最高\(end(spread.highest))。",
       "\(name) of \(count) places, on average over people \(mean) \(unit): lowest "
-        + "\(end(spread.lowest)), highest \(end(spread.highest)).")
+        + "\(end(spread.lowest)), highest \(end(spread.highest)).") + targetsSentence
+  }
+
+  /// How many places meet all of 1-2-3; empty where that was not asked.
+  private var targetsSentence: String {
+    guard let column = answer.columns.first(where: { $0.variable == .targetsMet }) else {
+      return ""
+    }
+    let all = Double(answer.question.parameters.targets.count)
+    let met = answer.places.indices.filter { column.numbers[$0] == all }
+    let people = met.reduce(0) { $0 + (answer.places[$1].people ?? 0) }
+    let everyone = answer.places.reduce(0) { $0 + ($1.people ?? 0) }
+    let share = everyone > 0 ? Double(people) / Double(everyone) : nil
+    let figures = Figures(language: language)
+    return language(
+      "1-2-3目标三项全部达到的有\(met.count)处、\(figures.people(people))人(\(figures.share(share)))。",
+      " \(met.count) of them with \(figures.people(people)) people (\(figures.share(share))) meet all "
+        + "three of the 1-2-3 targets.")
   }
 
   private var placeGrid: TextTable {
@@ -84,7 +101,7 @@ extension AccessReport {
     let orders = measures.map { column -> [Int] in
       let numbers = column.numbers
       let known = numbers.indices.filter { numbers[$0] != nil }
-      let isBestLow = column.variable == .averageTime
+      let isBestLow = column.variable.isTime
       return known.sorted {
         let (left, right) = (numbers[$0] ?? 0, numbers[$1] ?? 0)
         return left == right ? $0 < $1 : isBestLow ? left < right : left > right

@@ -39,10 +39,11 @@ public struct AccessReport: GroundReport, Sendable {
       case .nearFrame(let count, let share):
         language(
           "\(count)处周围\(Int(answer.question.parameters.frame))公里内的陆地有\(Int(share * 100))%以上在数据范围之外"
-            + "(edge_share),其数值偏低,地图上加斜线。",
+            + "(edge_share),近处的人口没有计入:总量偏低、平均时间偏高,地图上加斜线。",
           "\(count) places have \(Int(share * 100))% or more of the land within "
-            + "\(Int(answer.question.parameters.frame)) km beyond the dataset (edge_share): their "
-            + "figures are too low, and maps hatch them.")
+            + "\(Int(answer.question.parameters.frame)) km beyond the dataset (edge_share), so "
+            + "that people nearby are not counted: sums are too low, average times too high; maps "
+            + "hatch them.")
       case .farFromRoads(let names):
         language(
           "\(names.count)处驻地离最近道路超过2公里:\(ground.list(names))。",

@@ -32,15 +32,26 @@ public struct BorderEffectReport: GroundReport, Sendable {
     }
     let parts = factors.map { "\($0.name)×\($0.factor.fixed(3))" }
       .joined(separator: language("、", ", "))
-    let measures = BorderMeasure.allCases.map { "\(words($0))\(minutes($0))" }
-      .joined(separator: language("、", ", "))
     return language(
       "\(names):\(effect.crossing.pairs)对跨省驻地(直线\(reach)km以内)每直线公里用时为省内相当距离的\(ratio.fixed(3))倍(\(parts));"
-        + "三项措施平均每对省\(effect.meanMinutesOfAll.fixed(2))分钟:\(measures)。",
-      "\(names): \(effect.crossing.pairs) pairs of seats over the border within \(reach) km take "
-        + "\(ratio.fixed(3)) times the minutes a straight kilometre of like pairs within a province "
-        + "(\(parts)); the three measures save \(effect.meanMinutesOfAll.fixed(2)) minutes a pair: "
-        + "\(measures).")
+        + "\(measureClause)。",
+      "\(names): for \(counted(effect.crossing.pairs, "pair", "pairs")) of seats over the border within "
+        + "\(reach) km a straight kilometre takes \(ratio.fixed(3)) times the minutes of like pairs "
+        + "within a province (\(parts)); \(measureClause).")
+  }
+
+  /// What the three measures save, or that they save nothing that two decimals show.
+  private var measureClause: String {
+    let all = effect.meanMinutesOfAll.fixed(2)
+    let each = BorderMeasure.allCases.map(minutes)
+    guard ([all] + each).contains(where: { $0 != "0.00" }) else {
+      return language("三项措施在这里都不节省时间", "none of the three measures saves time here")
+    }
+    let measures = zip(BorderMeasure.allCases, each).map { "\(words($0))\($1)" }
+      .joined(separator: language("、", ", "))
+    return language(
+      "三项措施平均每对省\(all)分钟:\(measures)",
+      "the three measures save \(all) minutes a pair: \(measures)")
   }
 
   /// The three factors whose product is the ratio.
@@ -121,7 +132,8 @@ public struct BorderEffectReport: GroundReport, Sendable {
       sentences.append(
         language(
           "\(effect.pairsWithoutWay)对跨省驻地没有道路相通,未计。",
-          "\(effect.pairsWithoutWay) pairs over the border have no way and are left out."))
+          "\(counted(effect.pairsWithoutWay, "pair", "pairs")) over the border without a way: "
+            + "left out."))
     }
     return sentences
   }

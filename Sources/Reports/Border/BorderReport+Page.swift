@@ -42,22 +42,26 @@ extension BorderReport {
           language("跨省组团", "Clusters across"), "\(across.count)",
           remark: language(
             "共\(band.clusters.count)个组团、\(band.counties.count)县",
-            "of \(band.clusters.count) clusters, \(band.counties.count) counties")))
+            "of \(counted(band.clusters.count, "cluster", "clusters")), "
+              + counted(band.counties.count, "county", "counties"))))
       let kilometers = answer.borders.reduce(0) { $0 + $1.border.length.kilometers }
       let crossings = answer.borders.reduce(0) { $0 + $1.crossings.count }
       found.append(
         PageFigure(
           language("省界", "Border"), number(kilometers, 0), unit: "km",
-          remark: language("干线跨越\(crossings)处", "\(crossings) crossings")))
+          remark: language(
+            "干线跨越\(crossings)处", counted(crossings, "crossing", "crossings"))))
       found.append(
         PageFigure(
           language("短时联系与期望之比", "Short links over expected"),
           number(band.linkTest.ratio, 2), remark: "p = \(number(band.linkTest.test.pLess, 3))"))
+      let excess = barrierExcess(band)
       found.append(
         PageFigure(
-          language("每直线公里跨省比省内", "A straight km across"),
-          number(band.barrier.ratio.map { ($0 - 1) * 100 }, 0), unit: "%",
-          remark: language("多用的时间", "more minutes than within")))
+          language("每直线公里跨省比省内", "A straight km across"), excess.percent, unit: "%",
+          remark: excess.isLess
+            ? language("少用的时间", "fewer minutes than within")
+            : language("多用的时间", "more minutes than within")))
     } else if !answer.reaches.isEmpty {
       for reach in reachesByCentre.prefix(4).compactMap(\.last) {
         found.append(
@@ -114,7 +118,8 @@ extension BorderReport {
       kinds += cluster.members.map { ($0, kind) }
     }
     let colors =
-      across.indices.map { PageColor.light[$0 % 8] } + [PageColor(0xCFCFC6), PageColor(0xEDEDE6)]
+      clusterColors(across.map { band.clusters[$0] }, touching: band.contacts)
+      + [PageColor(0xCFCFC6), PageColor(0xEDEDE6)]
     let links = Dictionary(grouping: band.links.flatMap { [($0.first, $0), ($0.second, $0)] }) {
       $0.0
     }
@@ -135,15 +140,41 @@ extension BorderReport {
     ]
   }
 
+  /// A colour a cluster, not that of an earlier one that it touches while there is another.
+  private func clusterColors(
+    _ clusters: [BorderCluster], touching contacts: [ContactTravel]
+  ) -> [PageColor] {
+    let palette = PageColor.light.dropLast()  // The last is grey, as what lies within a province.
+    var cluster: [Int: Int] = [:]
+    for (index, one) in clusters.enumerated() {
+      for member in one.members { cluster[member] = index }
+    }
+    var neighbours = [Set<Int>](repeating: [], count: clusters.count)
+    for found in contacts {
+      guard let first = cluster[found.contact.first], let second = cluster[found.contact.second]
+      else { continue }
+      neighbours[first].insert(second)
+      neighbours[second].insert(first)
+    }
+    var places: [Int] = []
+    for index in clusters.indices {
+      let taken = Set(neighbours[index].filter { $0 < index }.map { places[$0] })
+      let turns = palette.indices.map { (index + $0) % palette.count }
+      places.append(turns.first { !taken.contains($0) } ?? turns[0])
+    }
+    return places.map { palette[$0] }
+  }
+
+  /// Outlines with the clusters' numbers, which tell apart those of one colour.
   private func clusterLayer(_ band: BorderBand) -> MapLayer {
     MapLayer(
       language("跨省组团轮廓", "Clusters across"),
       symbol: .area(.accent, fill: 0, width: 2.4, isCased: true),
       features: band.clusters.enumerated().filter { $0.element.isAcross }.map { index, cluster in
         MapLayer.Feature(
-          .areas(cluster.polygons),
+          .areas(cluster.polygons), label: "\(index + 1)",
           lines: [
-            "\(index + 1) \(county(cluster.centre))",
+            language("组团中心 ", "cluster around ") + county(cluster.centre),
             language("人口 ", "people ") + figures.people(cluster.totalPeople),
             peopleWords(cluster.people),
             language("平均", "mean ") + figures.minutes(cluster.meanMinutes)

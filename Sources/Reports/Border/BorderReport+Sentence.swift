@@ -32,10 +32,10 @@ extension BorderReport {
       answer.borders.map { pair(province($0.border.first), province($0.border.second)) })
     var text = language(
       "\(names)省界共\(km)km,两侧\(counties.count)个县(市、区),干线道路跨越\(crossings)处、每百公里\(density)处",
-      "\(names): \(km) km of border with \(counties.count) counties on it, crossed by main roads at "
-        + "\(crossings) places, \(density) on 100 km")
+      "\(names): \(km) km of border with \(counted(counties.count, "county", "counties")) on it, "
+        + "crossed by main roads at \(counted(crossings, "place", "places")), \(density) on 100 km")
     if let (_, gap) = widest {
-      let between = list(gap.middle.counties)
+      let between = gap.middle.counties.map(county).joined(separator: language("、", " and "))
       let length = number(gap.length.kilometers, 1)
       text += language(
         ";最长的断口\(length)km,在\(between)之间",
@@ -52,9 +52,11 @@ extension BorderReport {
       "省界带\(band.counties.count)个县(市、区)按驻地间\(minutes)分钟以内(\(answer.question.mode.words(language)))相连,"
         + "聚成\(band.clusters.count)个组团,其中\(across.count)个跨省,\(band.single.count)个县未与他县相连"
         + "(换种子的一致度\(agreement))",
-      "By links of up to \(minutes) minutes between seats (\(answer.question.mode.words(language))) the \(band.counties.count) "
-        + "counties of the band form \(band.clusters.count) clusters, \(across.count) of them across "
-        + "a border; \(band.single.count) are linked with none (agreement over seeds \(agreement))")
+      "By links of up to \(minutes) minutes between seats (\(answer.question.mode.words(language))) the "
+        + "\(counted(band.counties.count, "county", "counties")) of the band form "
+        + "\(counted(band.clusters.count, "cluster", "clusters")), \(across.count) of them across a "
+        + "border; \(counted(band.single.count, "county is", "counties are")) linked with none "
+        + "(agreement over seeds \(agreement))")
     if let first = across.first {
       let people = figures.people(first.totalPeople)
       text += language(
@@ -82,17 +84,26 @@ extension BorderReport {
 
   private func barrierSentence(_ band: BorderBand) -> String {
     let (across, within) = (band.barrier.across, band.barrier.within)
-    let ratio = number(band.barrier.ratio.map { ($0 - 1) * 100 }, 0)
+    let excess = barrierExcess(band)
     return language(
       "相邻县驻地间每直线公里,跨省\(number(across.minutesPerKilometer, 2))分钟"
         + "(绕行\(number(across.detour, 2))、沿路\(number(across.speed, 0))km/h),"
         + "省内\(number(within.minutesPerKilometer, 2))分钟"
-        + "(\(number(within.detour, 2))、\(number(within.speed, 0))km/h),相差\(ratio)%。",
+        + "(\(number(within.detour, 2))、\(number(within.speed, 0))km/h),"
+        + "跨省\(excess.isLess ? "少" : "多")\(excess.percent)%。",
       "Between touching counties a straight kilometre takes \(number(across.minutesPerKilometer, 2)) "
         + "minutes across borders (detour \(number(across.detour, 2)), "
         + "\(number(across.speed, 0)) km/h along the way) and "
         + "\(number(within.minutesPerKilometer, 2)) within provinces "
-        + "(\(number(within.detour, 2)), \(number(within.speed, 0)) km/h): \(ratio) % more.")
+        + "(\(number(within.detour, 2)), \(number(within.speed, 0)) km/h): "
+        + "\(excess.percent) % \(excess.isLess ? "less" : "more") across.")
+  }
+
+  /// By how many per cent a straight kilometre takes more minutes across borders than within
+  /// provinces, or less.
+  func barrierExcess(_ band: BorderBand) -> (percent: String, isLess: Bool) {
+    let percent = band.barrier.ratio.map { ($0 - 1) * 100 }
+    return (number(percent.map { abs($0) }, 0), (percent?.rounded() ?? 0) < 0)
   }
 
   private func reachSentence(_ group: PlaceGroup) -> String {

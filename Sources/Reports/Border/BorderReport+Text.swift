@@ -4,25 +4,39 @@ import Routing
 import Shapes
 
 extension BorderReport {
-  /// Clusters that the terminal lists; files hold all.
+  /// Clusters, walls, and rivals of a cluster that the terminal lists; files hold all.
   private static let shownClusters = 30
+  private static let shownWalls = 15
+  private static let shownRivals = 8
+
+  private struct TitledTable {
+    let title: String
+    let table: TextTable
+    /// A line on what the table leaves to files; empty where it is whole.
+    var rest = ""
+  }
 
   /// The answer for a terminal: sentences, tables, warnings, and where the figures come from.
   public func text() -> String {
     var text = sentences().joined(separator: "\n") + "\n\n"
     let tables = [borderText(), clusterText(), wallText(), rivalText(), reachText(), groupText()]
-    for (title, table) in tables.compactMap({ $0 }) where !table.isEmpty {
-      text += title + "\n" + table.text + "\n"
-    }
-    if let hidden = answer.band.map({ $0.clusters.count - Self.shownClusters }), hidden > 0 {
-      text += language("另有\(hidden)个组团见文件。\n", "Files hold \(hidden) more clusters.\n")
+    for titled in tables.compactMap({ $0 }) where !titled.table.isEmpty {
+      text += titled.title + "\n" + titled.table.text + titled.rest + "\n"
     }
     return text
       + ground.closing(
         warnings: answer.warnings.map(words(for:)), method: methodWords().joined(separator: "\n"))
   }
 
-  private func borderText() -> (String, TextTable)? {
+  /// Says how many rows a table leaves to files, if any: `chinese` with its measure word.
+  private func rest(_ hidden: Int, _ chinese: String, _ one: String, _ many: String) -> String {
+    guard hidden > 0 else { return "" }
+    return language(
+      "另有\(hidden)\(chinese)未列出;用-o写出的网页和图层文件中是全部。\n",
+      "\(hidden) more \(hidden == 1 ? one : many); a page or layers written with -o hold all.\n")
+  }
+
+  private func borderText() -> TitledTable? {
     guard !answer.borders.isEmpty else { return nil }
     let classes = shownClasses
     var table = TextTable(
@@ -52,7 +66,9 @@ extension BorderReport {
           crossings.gap.map { gap in gap.middle.counties.map(county).joined(separator: "–") } ?? "",
         ])
     }
-    return (language("省界(跨越处按等级为每百公里)", "Borders (crossings by class on 100 km)"), table)
+    return TitledTable(
+      title: language("省界(跨越处按等级为每百公里)", "Borders (crossings by class on 100 km)"),
+      table: table)
   }
 
   /// Classes of road that cross anywhere, in the order of speed.
@@ -62,7 +78,7 @@ extension BorderReport {
     }
   }
 
-  private func clusterText() -> (String, TextTable)? {
+  private func clusterText() -> TitledTable? {
     guard let band = answer.band else { return nil }
     var table = TextTable([
       .init(title: "#", isNumber: true),
@@ -90,7 +106,10 @@ extension BorderReport {
         number(cluster.coMembership, 2), worst ?? "–", list(cluster.members),
       ])
     }
-    return (language("组团(跨省的和省内的)", "Clusters, across borders and within provinces"), table)
+    return TitledTable(
+      title: language("组团(跨省的和省内的)", "Clusters, across borders and within provinces"),
+      table: table,
+      rest: rest(band.clusters.count - Self.shownClusters, "个组团", "cluster", "clusters"))
   }
 
   func peopleWords(_ people: [(province: Int, people: Int?)]) -> String {
@@ -99,7 +118,7 @@ extension BorderReport {
   }
 
   /// Members that touch over a border no main road crosses.
-  private func wallText() -> (String, TextTable)? {
+  private func wallText() -> TitledTable? {
     guard let band = answer.band else { return nil }
     var table = TextTable([
       .init(title: language("相邻而无干线道路直通", "touching, no main road between"), isNumber: false),
@@ -111,30 +130,43 @@ extension BorderReport {
     let walls = band.clusters.enumerated().flatMap { index, cluster in
       cluster.walls.map { (index, $0) }
     }.sorted { ($0.1.contact.length, $1.0) > ($1.1.contact.length, $0.0) }
-    for (index, wall) in walls.prefix(15) {
+    for (index, wall) in walls.prefix(Self.shownWalls) {
       table.append([
         pair(county(wall.contact.first), county(wall.contact.second)),
         number(wall.contact.length.kilometers, 1), figures.minutes(wall.travel?.minutes),
         number(wall.travel?.detour, 2), "\(index + 1)",
       ])
     }
-    return (language("组团内被省界隔开的相邻县", "What keeps members of a cluster apart"), table)
+    return TitledTable(
+      title: language("组团内被省界隔开的相邻县", "What keeps members of a cluster apart"), table: table,
+      rest: rest(walls.count - Self.shownWalls, "对", "pair", "pairs"))
   }
 
-  private func rivalText() -> (String, TextTable)? {
+  private func rivalText() -> TitledTable? {
     guard let band = answer.band else { return nil }
     var table = TextTable([
       .init(title: language("组团", "cluster"), isNumber: true),
       .init(title: language("中心", "centre"), isNumber: false),
       .init(title: language("离外部中心更近的成员", "members nearer to a centre outside"), isNumber: false),
     ])
-    for (index, cluster) in band.clusters.prefix(Self.shownClusters).enumerated()
+    var hidden = 0
+    for (index, cluster) in band.clusters.enumerated()
     where cluster.isAcross && !cluster.rivals.isEmpty {
+      guard index < Self.shownClusters else {
+        hidden += cluster.rivals.count
+        continue
+      }
+      let left = max(0, cluster.rivals.count - Self.shownRivals)
+      hidden += left
       table.append([
-        "\(index + 1)", county(cluster.centre), list(cluster.rivals.prefix(8).map(rivalWords)),
+        "\(index + 1)", county(cluster.centre),
+        list(cluster.rivals.prefix(Self.shownRivals).map(rivalWords))
+          + (left > 0 ? language("等\(cluster.rivals.count)个", " and \(left) more") : ""),
       ])
     }
-    return (language("竞争中心", "Rivals"), table)
+    return TitledTable(
+      title: language("竞争中心", "Rivals"), table: table,
+      rest: rest(hidden, "个成员", "member", "members"))
   }
 
   func rivalWords(_ rival: BorderCluster.Rival) -> String {
@@ -144,7 +176,7 @@ extension BorderReport {
     return "\(county(rival.member))→\(to)(\(times))"
   }
 
-  private func reachText() -> (String, TextTable)? {
+  private func reachText() -> TitledTable? {
     guard !answer.reaches.isEmpty else { return nil }
     var table = TextTable([
       .init(title: language("中心", "centre"), isNumber: false),
@@ -162,10 +194,12 @@ extension BorderReport {
         peopleWords(reach.provinces.map { ($0.province, $0.people) }),
       ])
     }
-    return (language("边界中心的分省可达人口", "People reached from border centres, by province"), table)
+    return TitledTable(
+      title: language("边界中心的分省可达人口", "People reached from border centres, by province"),
+      table: table)
   }
 
-  private func groupText() -> (String, TextTable)? {
+  private func groupText() -> TitledTable? {
     guard !answer.groups.isEmpty else { return nil }
     var table = TextTable([
       .init(title: language("名称", "group"), isNumber: false),
@@ -190,7 +224,7 @@ extension BorderReport {
         ])
       }
     }
-    return (language("规划点名的组合", "Places named together"), table)
+    return TitledTable(title: language("规划点名的组合", "Places named together"), table: table)
   }
 }
 

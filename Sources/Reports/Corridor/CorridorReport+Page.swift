@@ -86,7 +86,8 @@ extension CorridorReport {
           })
       layer.keys = [
         MapLayer.Key(name, .line(color(index), width: 3, isCased: true)),
-        MapLayer.Key(gateWords(belt.line.kind), .point(color(index), radius: 4)),
+        MapLayer.Key(
+          name + language("", " ") + gateWords(belt.line.kind), .point(color(index), radius: 4)),
       ]
       map.layers.append(layer)
     }
@@ -258,6 +259,11 @@ extension CorridorReport {
 
   private var gainSections: [PageSection] {
     guard !answer.gains.isEmpty else { return [] }
+    let title = language("边际辐射", "Marginal reach")
+    // A line that changes nothing has no rows: said in words, or the table would be heads alone.
+    let unchanged = answer.gains.filter(\.changes.isEmpty)
+      .map { PageSection.Block.note(PageWords(language).typeset(sentence($0))) }
+    guard unchanged.count < answer.gains.count else { return [PageSection(title, unchanged)] }
     var table = PageTable(
       language("因它而更近枢纽的县", "Counties nearer to a hub because of it"),
       columns: [
@@ -279,7 +285,7 @@ extension CorridorReport {
         ])
       }
     }
-    return [PageSection(language("边际辐射", "Marginal reach"), [.table(table)])]
+    return [PageSection(title, [.table(table)] + unchanged)]
   }
 
   private var countySection: PageSection {

@@ -22,7 +22,8 @@ extension CorridorReport {
         + "\(provinceWords(of: circle))。",
       "\(minutes) minutes from the \(gates) of \(name) (\(answer.question.mode.words(language))) cover "
         + "\(figures.area(circle.extent.area)) km² and \(figures.people(circle.extent.people)) people, "
-        + "with \(whole) counties whole and \(part) in part: \(provinceWords(of: circle)).")
+        + "with \(counted(whole, "county", "counties")) whole and \(part) in part: "
+        + "\(provinceWords(of: circle)).")
   }
 
   func sentence(of share: BeltShares) -> String {
@@ -41,7 +42,7 @@ extension CorridorReport {
         + "than one; by the nearest line: \(list(nearest)).")
   }
 
-  private func sentence(_ gain: CorridorGain) -> String {
+  func sentence(_ gain: CorridorGain) -> String {
     let name = language(answer.belts[gain.line].line.name)
     guard let mode = gain.mode?.words(language) else {
       return language(
@@ -52,19 +53,31 @@ extension CorridorReport {
     let people = gain.people.compactMap(\.people).reduce(0, +)
     let hubs = list(answer.question.hubs.map { language($0.name) })
     let minutes = figures.minutes(answer.question.gain)
+    guard !gain.changes.isEmpty else {
+      return language(
+        "若没有\(name),没有一个县(市、区)到\(hubs)之一要多\(minutes)分钟以上(\(mode))。",
+        "Without \(name) no county would be \(minutes) minutes or more further from one of \(hubs) "
+          + "(\(mode)).")
+    }
     var text = language(
       "若没有\(name),\(gain.changes.count)个县(市、区)、\(figures.people(people))人到\(hubs)之一要多\(minutes)分钟以上"
         + "(\(mode))",
-      "Without \(name) \(gain.changes.count) counties with \(figures.people(people)) people would be "
-        + "\(minutes) minutes or more further from one of \(hubs) (\(mode))")
-    if let most = gain.changes.first {
+      "Without \(name) \(counted(gain.changes.count, "county", "counties")) with "
+        + "\(figures.people(people)) people would be \(minutes) minutes or more further from one of "
+        + "\(hubs) (\(mode))")
+    // Counties without any other way come first, and save no number of minutes.
+    if let most = gain.changes.first(where: { $0.without != nil }) {
       let county = language(region.counties[most.county].name)
       let hub = language(answer.question.hubs[most.hub].name)
+      let (with, without) = (figures.minutes(most.with), figures.minutes(most.without))
       text += language(
-        ";最多的是\(county)到\(hub):\(figures.minutes(most.with))分钟→"
-          + (most.without.map { "\(figures.minutes($0))分钟" } ?? "无路可达"),
-        "; most of all \(county) to \(hub): \(figures.minutes(most.with)) → "
-          + (most.without.map { "\(figures.minutes($0)) minutes" } ?? "no way at all"))
+        ";节省最多的是\(county)到\(hub):\(with)分钟,没有它\(without)分钟",
+        "; most of all \(county) to \(hub): \(with) minutes, \(without) without it")
+    }
+    let only = gain.changes.count { $0.without == nil }
+    if only > 0 {
+      text += language(
+        ";其中\(only)个没有它就无路可达", "; \(only) of them would have no way at all")
     }
     return text + language("。", ".")
   }

@@ -21,12 +21,13 @@ extension CorridorReport {
           + "stations), never from the line between them; leaving a gate costs no terminal minutes, "
           + "arriving does. People and ground are counted from cells."),
       language(
-        "绕行系数=线长÷两端直线;出入点沿线1km以内合为一处;沿线断面为每\(number(answer.question.step, 0))km线路最近的圈内人口;"
+        "绕行系数=线长÷两端直线;出入点沿线1km以内合为一处;沿线断面为每\(number(answer.question.step, 0))km线路最近的圈内人口,末段不足半步的并入前一段;"
           + "重叠按格网子样计,最近的线按格网四角时间之和。公式见 Documentation/Corridors.md。",
         "Circuity is the line's length over the straight line between its ends; gates within 1 km "
           + "along it are one place; the profile counts people within reach by the nearest "
-          + "\(number(answer.question.step, 0)) km of line; overlaps are counted by sub-samples, the "
-          + "nearest line by the sum of a cell's four corner times. Formulas in "
+          + "\(number(answer.question.step, 0)) km of line, a rest of less than half of that with "
+          + "the stretch before; overlaps are counted by sub-samples, the nearest line by the sum of "
+          + "a cell's four corner times. Formulas in "
           + "Documentation/Corridors.md."),
     ]
   }

@@ -23,5 +23,10 @@ extension GroundReport {
     corridors.first { $0.code == code }.map { language($0.name) } ?? code
   }
 
+  /// A number with its English noun: 1 place, 2 places.
+  func counted(_ number: Int, _ one: String, _ many: String) -> String {
+    "\(number) \(number == 1 ? one : many)"
+  }
+
   func list(_ names: [String]) -> String { names.joined(separator: language("、", ", ")) }
 }

@@ -66,7 +66,7 @@ public struct NearestRun: PageRun {
     let answer = try workspace.world.nearest(
       NearestQuestion(
         places: try workspace.rows(of: request),
-        layers: try layers.map { try workspace.facilityLayer($0) }, mode: request.mode,
+        layers: try layers.flatMap { try workspace.facilityLayers($0) }, mode: request.mode,
         reading: request.reading))
     report = NearestReport(answer: answer, ground: workspace.reportGround(in: language))
   }

@@ -56,11 +56,18 @@ extension Workspace {
     if let path = request.weights {
       let table = try CSVTable(path: path)
       let (code, value) = (try table.column("code"), try table.column(request.weight))
+      let counties = Set(dataset.region.counties.map(\.code))
       var values: [String: Double] = [:]
       for row in 0..<table.rowCount where !table.isEmpty(row, value) {
         let number = try table.number(row, value)
         guard number >= 0 else { throw table.badValue(row, value, expected: "0 or more") }
-        values[try table.text(row, code)] = number
+        let county = try table.text(row, code)
+        guard counties.contains(county) else {
+          throw table.badValue(row, code, expected: "the code of a county of the dataset")
+        }
+        guard values.updateValue(number, forKey: county) == nil else {
+          throw table.badValue(row, code, expected: "each county once")
+        }
       }
       return .table(name: request.weight, values: values)
     }
@@ -77,8 +84,13 @@ extension Workspace {
     "own-prefecture",
   ]
 
-  /// A layer by its kind, or by the path of a file of points.
-  func facilityLayer(_ text: String) throws -> FacilityLayer {
+  /// A layer by its kind, or those of a file of points: one a kind.
+  func facilityLayers(_ text: String) throws -> [FacilityLayer] {
+    guard !Self.facilityKinds.contains(text) else { return [try facilityLayer(text)] }
+    return try fileLayers(text)
+  }
+
+  private func facilityLayer(_ text: String) throws -> FacilityLayer {
     func stations(_ name: String, _ english: String, _ classes: Set<RailClass>) -> FacilityLayer {
       layer(text, (name, english), self.stations(of: classes), isPartial: true)
     }
@@ -95,7 +107,7 @@ extension Workspace {
     case "conventional": return stations("普速站", "conventional station", [.conventional])
     case "airport": return listed("机场", "airport") { $0 == "airport" }
     case "port": return listed("港口", "port") { $0.hasSuffix("port") && $0 != "airport" }
-    default: return try fileLayer(text)
+    default: throw AccessError.unknownLayer(text, known: Self.facilityKinds)
     }
   }
 
@@ -126,15 +138,22 @@ extension Workspace {
       facilities: facilities, isPartial: isPartial)
   }
 
-  /// A layer named after its file; its columns begin with the name's letters and digits.
-  private func fileLayer(_ path: String) throws -> FacilityLayer {
+  /// Layers named after their kinds, or after the file where it holds a single one; their columns
+  /// begin with the name's letters and digits.
+  private func fileLayers(_ path: String) throws -> [FacilityLayer] {
     guard [".csv", ".geojson", ".json"].contains(where: path.lowercased().hasSuffix) else {
       throw AccessError.unknownLayer(path, known: Self.facilityKinds)
     }
     let file = path.split(separator: "/").last.map(String.init) ?? path
     let name = file.split(separator: ".").first.map(String.init) ?? file
-    let key = String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
-    return layer(key, (name, name), try FacilityFile(path: path).facilities)
+    let facilities = try FacilityFile(path: path).facilities
+    var kinds: [String] = []
+    for facility in facilities where !kinds.contains(facility.kind) { kinds.append(facility.kind) }
+    return kinds.map { kind in
+      let name = kinds.count == 1 ? name : kind
+      let key = String(name.map { $0.isLetter || $0.isNumber ? $0 : "_" })
+      return layer(key, (name, name), facilities.filter { $0.kind == kind })
+    }
   }
 
   /// The systems of a question about cohesion, and those that name fewer than two members.

@@ -11,15 +11,20 @@ struct TravelOptions: ParsableArguments {
     help: "Where a city starts: core, seat, or districts (every urban district's seat).")
   var centreAt = CentreReading.core.rawValue
 
-  func travelMode() throws(UsageError) -> TravelMode {
-    let travel = try TravelMode(named: mode, option: "--mode")
-    guard travel == .road || travel == .roadDoor else {
-      throw UsageError("--mode is '\(mode)'; this question is answered for road or road-door.")
-    }
-    return travel
-  }
+  func travelMode() throws(UsageError) -> TravelMode { try TravelMode(byRoad: mode) }
 
   func centreReading() throws(UsageError) -> CentreReading {
     try CentreReading(named: centreAt, option: "--centre-at")
+  }
+}
+
+extension TravelMode {
+  /// The mode of a question that is answered by road alone.
+  init(byRoad text: String) throws(UsageError) {
+    guard text == TravelMode.road.rawValue || text == TravelMode.roadDoor.rawValue else {
+      throw UsageError(
+        "--mode is '\(text.prefix(40))'; this question is answered for road or road-door.")
+    }
+    try self.init(named: text, option: "--mode")
   }
 }
