@@ -43,7 +43,7 @@ bench-peers: ## the routing engine beside scipy, igraph, networkit, routingkit-c
 install: ## build and copy to PREFIX (~/.local)
 	@Scripts/install.sh "$(DESTDIR)$(PREFIX)"
 
-dist: ## a tarball and a Debian package in dist/ (OPEN=1: without the tables that have no open licence)
+dist: ## a tarball and a Debian package in dist/ (OPEN=1: without boundaries and seats)
 	@OPEN="$(OPEN)" Scripts/dist.sh
 
 gallery: ## pictures of real answers in Documentation/Images

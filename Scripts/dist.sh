@@ -1,11 +1,13 @@
 #!/usr/bin/env bash
 # Packs what `make install` lays out: dist/hinterland-VERSION-ARCH.tar.gz to unpack anywhere, and a
 # Debian package that depends on Debian's own GEOS, PROJ, METIS and GDAL. The same sources and toolchain
-# give the same bytes. With OPEN=1 without the tables that lack a formal open licence.
+# give the same bytes. With OPEN=1 without the county boundaries and the seats.
 
 # shellcheck source=Scripts/common.sh
 source "$(dirname "$0")/common.sh"
 
+umask 022
+prepare gdal
 for tool in dpkg-deb dpkg-query readelf; do
   if ! command -v "$tool" >/dev/null; then
     echo "make dist needs $tool, which Debian and its relatives have; on others use make install." >&2
@@ -30,7 +32,8 @@ if [ -n "${OPEN:-}" ]; then
   cat >"$share/BRING-YOUR-OWN.txt" <<'TEXT'
 Two tables are left out here, because their sources come without a formal open licence: the county
 boundaries (regions.geojson) and the seats (seats.csv). Put tables of your own in this folder, with
-the columns that README.md names, or give a dataset with --data.
+the columns that README.md names, or give a dataset with --data. LICENCES.csv names what else was
+taken from such sources, 80 positions of stations among it: ask or replace before you pass it on as open.
 TEXT
 fi
 
@@ -47,7 +50,7 @@ depends=$(readelf -d "$binary" | sed -n 's/.*(NEEDED).*\[\(.*\)\]/\1/p' | while 
   if [ -z "$path" ]; then continue; fi
   { dpkg-query -S "$(readlink -f "$path")" || dpkg-query -S "$path"; } 2>/dev/null | head -n 1 | cut -d : -f 1
 done | sort -u | paste -s -d ,)
-gdal=$(dpkg-query -f '${Package}\n' -W 'libgdal[0-9]*' 2>/dev/null | sort -V | tail -n 1)
+gdal=$(dpkg-query -f '${Package}\n' -W 'libgdal[0-9]*' 2>/dev/null | sort -V | tail -n 1 || true)
 
 mkdir "$root/DEBIAN"
 cat >"$root/DEBIAN/control" <<TEXT
@@ -55,7 +58,7 @@ Package: hinterland
 Version: $version
 Architecture: $architecture
 Maintainer: The Hinterland contributors <hinterland@localhost>
-Installed-Size: $(du -sk "$root/usr" | cut -f 1)
+Installed-Size: $(du -sk --apparent-size "$root/usr" | cut -f 1)
 Depends: ${depends//,/, }, proj-data, ${gdal:-gdal-bin}
 Recommends: librsvg2-bin, fonts-noto-cjk
 Section: science

@@ -6,6 +6,7 @@
 # shellcheck source=Scripts/common.sh
 source "$(dirname "$0")/common.sh"
 
+umask 022
 prefix=${1:?usage: install.sh PREFIX}
 
 prepare
@@ -32,9 +33,17 @@ completions fish fish/vendor_completions.d/hinterland.fish
 manual=(swift build -c release --scratch-path .build/manual
   --package-path .build/install/checkouts/swift-argument-parser)
 stage "manual page" "${manual[@]}" --product generate-manual </dev/null >&2
-"$("${manual[@]}" --show-bin-path)/generate-manual" "$hinterland" --output-directory .build/manual \
+# It drops what is not ASCII, so characters go through it by their numbers.
+spelled=.build/manual/spelled
+cat >"$spelled" <<TEXT
+#!/bin/sh
+"$hinterland" "\$@" | perl -CSD -pe 's/([^\\x00-\\x7F])/sprintf "uNx%04Xz", ord \$1/ge'
+TEXT
+chmod +x "$spelled"
+"$("${manual[@]}" --show-bin-path)/generate-manual" "$spelled" --output-directory .build/manual \
   --date "$(date --utc --date "@$(moment)" +%F)" >&2
 install -d "$prefix/share/man/man1"
-gzip -9nc .build/manual/hinterland.1 >"$prefix/share/man/man1/hinterland.1.gz"
+perl -CSD -pe 's/uNx([0-9A-F]{4,6})z/chr hex $1/ge' .build/manual/hinterland.1 |
+  gzip -9nc >"$prefix/share/man/man1/hinterland.1.gz"
 
 echo "Installed $prefix/bin/hinterland and $share"

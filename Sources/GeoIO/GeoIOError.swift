@@ -44,7 +44,7 @@ extension GeoIOError: CustomStringConvertible {
     case .wrongFieldCount(let path, let row, let found, let expected):
       "Line \(row) of \(path) has \(found) fields where the header has \(expected); "
         + "quote fields that hold commas."
-    case .noHeader(let path): "\(path) is empty; its first line names the columns."
+    case .noHeader(let path): "\(path) has no header; its first line names the columns."
     case .missingColumn(let column, let path, let found):
       "\(path) has no column '\(column)'; it has \(found.joined(separator: ", ")). Add it."
     case .badValue(let value, let column, let row, let path, let expected):

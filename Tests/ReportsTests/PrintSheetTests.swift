@@ -56,6 +56,14 @@ import Testing
     }
   }
 
+  /// The point itself takes up room: its name stands beside it all the same.
+  @Test func aPointHasItsName() {
+    var names = SheetNames(frame: SheetFrame(x: 0, y: 0, width: 100, height: 60))
+    names.take((50, 30), radius: SheetNames.pointRadius)
+    names.add("怀化市", at: (50, 30), size: 3.1, class: "strong")
+    #expect(names.boxes.count == 2 && !names.boxes[0].meets(names.boxes[1]))
+  }
+
   @Test func linesAreAsWideAsTheyMayBe() {
     let text = String(repeating: "数据时点，", count: 20)
     let lines = SheetText.lines(text, width: 40, size: 2)

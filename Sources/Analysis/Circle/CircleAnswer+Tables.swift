@@ -2,6 +2,34 @@ public import Geometry
 public import Shapes
 
 extension CircleAnswer {
+  /// A row a zone and circle: what of the zone lies inside, and which counties of a list are reached,
+  /// by their codes joined by semicolons.
+  public func zoneTable(in region: Region) -> FeatureTable {
+    var table = FeatureTable(
+      name: "zones",
+      columns: [
+        .init("zone", .text), .init("name", .text), .init("minutes", .decimal(places: 2)),
+        .init("area_km2", .decimal(places: 2)), .init("area_inside_km2", .decimal(places: 2)),
+        .init("people", .whole), .init("people_inside", .whole),
+        .init("listed_and_reached", .text), .init("listed_not_reached", .text),
+        .init("reached_not_listed", .text),
+      ])
+    func codes(_ counties: [Int]) -> FeatureTable.Value {
+      .text(counties.map { region.counties[$0].code }.joined(separator: ";"))
+    }
+    for circle in circles {
+      for zone in circle.zones {
+        table.append([
+          .text(zone.zone.name.chinese), .text(circle.group.name.chinese),
+          .decimal(circle.minutes), .decimal(zone.area), .decimal(zone.areaInside),
+          .whole(zone.people), .whole(zone.peopleInside), codes(zone.listedAndReached),
+          codes(zone.listedNotReached), codes(zone.reachedNotListed),
+        ])
+      }
+    }
+    return table
+  }
+
   /// The circles as features: columns as the contract spells them, `kind` first.
   public func circleTable() -> FeatureTable {
     var table = FeatureTable(

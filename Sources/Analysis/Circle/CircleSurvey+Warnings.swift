@@ -24,7 +24,7 @@ extension CircleSurvey {
         warnings.append(.centreWithoutRoads(name: centre.name))
       }
     }
-    if let ownGround {
+    if let ownGround, ownGround.subsamples > 0 {
       let extent = self.extent(ownGround)
       warnings.append(
         .ownGroundWithoutTrain(name: group.name, area: extent.area, people: extent.people))

@@ -39,8 +39,9 @@ public struct BeltProfile: Hashable, Sendable {
   }
 
   public var minutes: Double
-  /// From end to end, each of the step asked, the last of half to one and a half; people beyond an
-  /// end count with the last stretch.
+  /// From end to end, each of the step asked, the last of half to one and a half.
+  ///
+  /// A line shorter than half a step is one stretch; people beyond an end count with the last.
   public var stretches: [Stretch]
 }
 

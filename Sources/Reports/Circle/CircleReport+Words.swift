@@ -46,10 +46,10 @@ extension CircleReport {
         "No road lies within reach of \(name.english); its circle is what a direct leg reaches.")
     case .ownGroundWithoutTrain(let name, let area, let people):
       return language(
-        "\(name.chinese)的圈计入出发地本身\(figures.area(area))km²\(people.map { "、\(figures.people($0))" } ?? ""),"
+        "\(name.chinese)的圈计入出发地本身\(figures.area(area))km²\(people.map { "、\(figures.people($0))人" } ?? ""),"
           + "那里不必乘车。",
         "The circle of \(name.english) counts the \(figures.area(area)) km² it starts from"
-          + "\(people.map { ", \(figures.people($0))," } ?? "") where no train is needed.")
+          + "\(people.map { ", \(figures.people($0)) people," } ?? "") where no train is needed.")
     case .noStationNear(let name, let kilometers):
       let reach = Figures.short(kilometers, places: 1)
       return language(

@@ -24,7 +24,7 @@ extension CompareReport {
       return PageFigure(
         answer.name, Figures.grouped("\(gains.total / 60)"),
         unit: language("人·小时", "person-hours"),
-        remark: language("居民往返所问地点一次的节省", "saved by residents on one trip each"))
+        remark: language("居民到所问地点一趟的节省", "saved by residents on one trip each"))
     }
     page.map = map
     page.sections =

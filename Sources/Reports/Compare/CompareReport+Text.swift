@@ -39,7 +39,7 @@ extension CompareReport {
     sentence += parts.joined(separator: language(";", "; "))
     let total = gains.total
     sentence += language(
-      ";居民往返所问地点一次合计节省\(Figures.grouped("\(total / 60)"))人·小时",
+      ";居民到所问地点一趟合计节省\(Figures.grouped("\(total / 60)"))人·小时",
       "; residents save \(Figures.grouped("\(total / 60)")) person-hours on one trip each")
     let provinces = region.provinces.indices.map { province in
       (

@@ -11,8 +11,6 @@ extension MatrixReport {
 
   /// One self-contained HTML page: the longer list of places by minutes from the nearest of the
   /// shorter, and the matrix.
-  ///
-  /// - Throws: a `ShapeError` where counties cannot be drawn.
   public func resultPage() -> ResultPage {
     var page = ResultPage(
       title: language(
@@ -57,9 +55,9 @@ extension MatrixReport {
     shadesOrigins ? (shaded, pointed) : (pointed, shaded)
   }
 
-  /// The pointed place that is nearest to a shaded one, itself left out unless `orItself`.
-  private func nearest(to index: Int, orItself: Bool) -> (row: Int, column: Int)? {
-    pointed.indices.filter { orItself || pointed[$0].group != shaded[index].group }
+  /// The pointed place that is nearest to a shaded one, other than itself.
+  private func nearest(to index: Int) -> (row: Int, column: Int)? {
+    pointed.indices.filter { pointed[$0].group != shaded[index].group }
       .map { pair(index, $0) }
       .min { matrix.time(from: $0.row, to: $0.column) < matrix.time(from: $1.row, to: $1.column) }
   }
@@ -69,7 +67,7 @@ extension MatrixReport {
     let figures = Figures(language: language)
     let unit = language(" 分钟", " min")
     let times = shaded.indices.map { index in
-      nearest(to: index, orItself: true).flatMap { matrix.minutes(from: $0.row, to: $0.column) }
+      nearest(to: index).flatMap { matrix.minutes(from: $0.row, to: $0.column) }
     }
     let counties = zip(shaded, times).flatMap { end, minutes in
       end.group.places.compactMap { place -> (Int, Double?)? in
@@ -83,10 +81,12 @@ extension MatrixReport {
         : language("距最近起点的分钟", "Minutes from the nearest origin"),
       scale: .bands(upTo: Self.bands, unit: unit), ofCounties: counties
     ) { figures.minutes($0) + unit }
+    let drawn = Set(pointed.map(\.group))
     let others = zip(shaded, times).filter { end, _ in
-      !end.group.places.contains { place in
-        if case .unit(let unit) = place { unit.level == .county } else { false }
-      }
+      !drawn.contains(end.group)
+        && !end.group.places.contains { place in
+          if case .unit(let unit) = place { unit.level == .county } else { false }
+        }
     }
     let (starts, ends) = (language("起点", "Origins"), language("终点", "Destinations"))
     return ResultMap(
@@ -141,7 +141,7 @@ extension MatrixReport {
         matrix.origins.indices.filter {
           matrix.origins[$0].group != matrix.destinations[column].group
         }.map { (row: $0, column: column) }
-      } : shaded.indices.compactMap { nearest(to: $0, orItself: false) }
+      } : shaded.indices.compactMap { nearest(to: $0) }
     for (row, column) in pairs {
       table.append([
         .words(language(matrix.origins[row].group.name)),

@@ -21,10 +21,12 @@ struct SheetMap {
     let scale = SheetMap.scaleBar(projection, frame, language)
     names.take(x: scale.box.x, y: scale.box.y, width: scale.box.width, height: scale.box.height)
     names.take(x: frame.x + frame.width - 10, y: frame.y, width: 10, height: 12)
+    var marked: [GeoPoint] = []
     for layer in sheet.map.layers where layer.isShown {
       for feature in layer.features {
         if case .point(let point) = feature.shape {
-          names.take(projection.place(of: point), radius: 1.2)
+          names.take(projection.place(of: point), radius: SheetNames.pointRadius)
+          marked.append(point)
         }
       }
     }
@@ -34,7 +36,13 @@ struct SheetMap {
         names.add(feature.label, at: projection.place(of: place), size: 3.2, class: "named")
       }
     }
-    for index in visible.prefectures {
+    // Those that the answer is about come first.
+    let prefectures = visible.prefectures.filter { region.prefectures[$0].core != nil }
+    func isMarked(_ index: Int) -> Bool {
+      guard let core = region.prefectures[index].core else { return false }
+      return marked.contains { core.localDistance(to: $0) < 3_000 }
+    }
+    for index in prefectures.filter(isMarked) + prefectures.filter({ !isMarked($0) }) {
       guard let core = region.prefectures[index].core else { continue }
       names.add(
         language(region.prefectures[index].name), at: projection.place(of: core), size: 3.1,
@@ -109,6 +117,9 @@ struct SheetMap {
 
 /// Names on a sheet: those added first have room first, none touches another or the frame.
 struct SheetNames {
+  /// Millimetres that a point of the answer takes up around its place.
+  static let pointRadius = 1.2
+
   private let frame: SheetFrame
   private var taken: [SheetFrame] = []
   private(set) var html: [HTML] = []
@@ -129,12 +140,14 @@ struct SheetNames {
   ) {
     guard !name.isEmpty else { return }
     let width = SheetText.width(of: name, size: size)
-    let gap = 0.9
-    let corners = [
-      (place.x - width / 2, place.y - gap - size), (place.x - width / 2, place.y + gap),
-      (place.x + gap, place.y - size / 2), (place.x - gap - width, place.y - size / 2),
-    ]
-    for (x, y) in corners {
+    // Beside a seat's dot, else beside a point of the answer.
+    func corners(_ gap: Double) -> [(x: Double, y: Double)] {
+      [
+        (place.x - width / 2, place.y - gap - size), (place.x - width / 2, place.y + gap),
+        (place.x + gap, place.y - size / 2), (place.x - gap - width, place.y - size / 2),
+      ]
+    }
+    for (x, y) in corners(0.9) + corners(Self.pointRadius + 0.4) {
       let box = SheetFrame(x: x - 0.3, y: y - 0.1, width: width + 0.6, height: size + 0.2)
       guard box.x > frame.x, box.x + box.width < frame.x + frame.width, box.y > frame.y,
         box.y + box.height < frame.y + frame.height, !taken.contains(where: { $0.meets(box) })

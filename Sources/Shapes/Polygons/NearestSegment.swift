@@ -103,7 +103,7 @@ public struct NearestSegment: Sendable {
     }
   }
 
-  /// Looks at every piece that is as near as `bound`, and at some others.
+  /// Looks at every piece that is as near as `bound` and the best so far, and at some others.
   private func look(
     within bound: Double, of point: PlanePoint, _ best: inout (index: Int, distance: Double)
   ) {

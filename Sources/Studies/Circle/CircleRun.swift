@@ -32,8 +32,10 @@ public struct CircleRun: QuestionRun {
     return [
       answer.circleTable(),
       answer.coverageTable(of: workspace.dataset.region, hasShapes: true), answer.centreTable(),
-    ]
+    ] + sideTables.filter { !$0.rows.isEmpty }
   }
+
+  public var sideTables: [FeatureTable] { [report.answer.zoneTable(in: workspace.dataset.region)] }
 
   public var looks: [LayerLook] {
     // Of 60 minutes, which plans mean by a commute, else of the most.
@@ -47,7 +49,7 @@ public struct CircleRun: QuestionRun {
   }
 
   public var details: [(key: String, value: JSONText)] {
-    [(key: "readings", value: readings()), (key: "zones", value: zones())]
+    [(key: "readings", value: readings())]
   }
 
   public func text() -> String { report.text() }
@@ -70,28 +72,6 @@ public struct CircleRun: QuestionRun {
                 value: circle.readings[reading].map { .decimal($0, places: 2) } ?? .null
               )
             })
-      })
-  }
-
-  private func zones() -> JSONText {
-    let counties = workspace.dataset.region.counties
-    func codes(_ indices: [Int]) -> JSONText { .array(indices.map { .string(counties[$0].code) }) }
-    return .array(
-      report.answer.circles.flatMap { circle in
-        circle.zones.map { zone in
-          JSONText.object([
-            (key: "zone", value: .string(zone.zone.name.chinese)),
-            (key: "name", value: .string(circle.group.name.chinese)),
-            (key: "minutes", value: .decimal(circle.minutes, places: 2)),
-            (key: "area_km2", value: .decimal(zone.area, places: 2)),
-            (key: "area_inside_km2", value: .decimal(zone.areaInside, places: 2)),
-            (key: "people", value: zone.people.map { .whole($0) } ?? .null),
-            (key: "people_inside", value: zone.peopleInside.map { .whole($0) } ?? .null),
-            (key: "listed_and_reached", value: codes(zone.listedAndReached)),
-            (key: "listed_not_reached", value: codes(zone.listedNotReached)),
-            (key: "reached_not_listed", value: codes(zone.reachedNotListed)),
-          ])
-        }
       })
   }
 }
