@@ -30,14 +30,19 @@ struct SheetMap {
         }
       }
     }
+    var named: Set<String> = []
     for layer in sheet.map.layers where layer.isShown {
       for feature in layer.features where !feature.label.isEmpty {
         guard let place = feature.shape.labelPlace else { continue }
-        names.add(feature.label, at: projection.place(of: place), size: 3.2, class: "named")
+        let isSet = names.add(
+          feature.label, at: projection.place(of: place), size: 3.2, class: "named")
+        if isSet { named.insert(feature.label) }
       }
     }
     // Those that the answer is about come first.
-    let prefectures = visible.prefectures.filter { region.prefectures[$0].core != nil }
+    let prefectures = visible.prefectures.filter {
+      region.prefectures[$0].core != nil && !named.contains(language(region.prefectures[$0].name))
+    }
     func isMarked(_ index: Int) -> Bool {
       guard let core = region.prefectures[index].core else { return false }
       return marked.contains { core.localDistance(to: $0) < 3_000 }
@@ -134,11 +139,12 @@ struct SheetNames {
     take(x: place.x - radius, y: place.y - radius, width: 2 * radius, height: 2 * radius)
   }
 
-  /// Above, below, right or left of its place, or nowhere.
+  /// Above, below, right or left of its place, or nowhere: then false.
+  @discardableResult
   mutating func add(
     _ name: String, at place: (x: Double, y: Double), size: Double, class kind: HTML
-  ) {
-    guard !name.isEmpty else { return }
+  ) -> Bool {
+    guard !name.isEmpty else { return false }
     let width = SheetText.width(of: name, size: size)
     // Beside a seat's dot, else beside a point of the answer.
     func corners(_ gap: Double) -> [(x: Double, y: Double)] {
@@ -160,8 +166,9 @@ struct SheetNames {
         """
       }
       html.append("\(text("\(kind) halo"))\(text(kind))\n")
-      return
+      return true
     }
+    return false
   }
 
   /// Where names were set, for a test.
