@@ -34,7 +34,7 @@ manual=(swift build -c release --scratch-path .build/manual
   --package-path .build/install/checkouts/swift-argument-parser)
 stage "manual page" "${manual[@]}" --product generate-manual </dev/null >&2
 # It drops what is not ASCII, so characters go through it by their numbers.
-spelled=.build/manual/spelled
+spelled=$PWD/.build/manual/spelled
 cat >"$spelled" <<TEXT
 #!/bin/sh
 "$hinterland" "\$@" | perl -CSD -pe 's/([^\\x00-\\x7F])/sprintf "uNx%04Xz", ord \$1/ge'
