@@ -112,7 +112,7 @@ extension AccessAnswer {
       (key: "permutations", value: .whole(parameters.permutations)),
       (key: "local_permutations", value: .whole(parameters.localPermutations)),
       (key: "seed", value: .whole(Int(parameters.seed))),
-      (key: "false_discovery_rate", value: .exact(0.05)),
+      (key: "false_discovery_rate", value: .exact(parameters.falseDiscoveryRate)),
     ]
   }
 }

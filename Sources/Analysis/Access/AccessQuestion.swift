@@ -121,6 +121,8 @@ public struct AccessParameters: Hashable, Sendable {
   public var permutations = 999
   public var localPermutations = 9_999
   public var seed: UInt64 = 1
+  /// The part of the places called significant that may be so by chance.
+  public var falseDiscoveryRate = 0.05
 
   public init() {}
 }

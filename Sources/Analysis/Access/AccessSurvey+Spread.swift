@@ -50,7 +50,8 @@ extension AccessSurvey {
     spread.moran = MoranIndex(
       values, weights: weights, permutations: parameters.permutations, seed: parameters.seed)
     if let local = LocalMoran(
-      values, weights: weights, permutations: parameters.localPermutations, seed: parameters.seed)
+      values, weights: weights, permutations: parameters.localPermutations, seed: parameters.seed,
+      falseDiscoveryRate: parameters.falseDiscoveryRate)
     {
       for (row, place) in zip(known, local.places) { spread.local[row] = place }
     }

@@ -5,8 +5,7 @@ import Shapes
 extension CircleSurvey {
   /// Reads the circle of `minutes` off the surfaces.
   func circle(within minutes: Double) throws -> Circle {
-    // What is not reached is never inside, however many minutes are asked.
-    let level = min(TravelTime.minutes(minutes), TravelTime.unreachable - 1)
+    let level = TravelTime.level(minutes)
     let count = CellCount(of: surface, level: level)
     let coverage = try coverage(count, minutes: minutes)
     let extent = self.extent(count)
@@ -48,15 +47,9 @@ extension CircleSurvey {
     return share
   }
 
-  private func area(_ count: CellCount) -> Double {
-    Double(count.subsamples) / 64 * world.lattice.cellArea
-  }
+  private func area(_ count: CellCount) -> Double { count.area(on: world.lattice) }
 
-  func extent(_ count: CellCount) -> Circle.Extent {
-    Circle.Extent(
-      area: area(count),
-      people: count.people(of: counties, in: world.region))
-  }
+  func extent(_ count: CellCount) -> Circle.Extent { count.extent(of: counties, in: world) }
 
   private func extent(of surface: TimeSurface, _ level: UInt32) -> Circle.Extent {
     extent(CellCount(of: surface, level: level))

@@ -16,6 +16,7 @@ struct GroundSurvey: Sendable {
 
   private struct BaseCircle: Sendable {
     var count: CellCount
+    var polygons: [GeoPolygon]
     var figures: CircleFigures
   }
 
@@ -70,7 +71,7 @@ struct GroundSurvey: Sendable {
           zip(found, changed).contains { $0.serves(block, anyOf: $1) }
         })
     }
-    baseCircles = circlesOfBase()
+    baseCircles = try circlesOfBase()
   }
 
   /// Of worlds that are searched each on its own: the baseline's ways out first, then each case's.
@@ -100,13 +101,16 @@ struct GroundSurvey: Sendable {
     }
     base = surfaces[0]
     cases = Array(surfaces.dropFirst())
-    baseCircles = circlesOfBase()
+    baseCircles = try circlesOfBase()
   }
 
-  private func circlesOfBase() -> [BaseCircle] {
-    Parallel.map(minutes.count) { index in
-      let count = CellCount(of: base.given, level: Self.level(minutes[index]))
-      return BaseCircle(count: count, figures: figures(minutes[index], of: base, count))
+  private func circlesOfBase() throws -> [BaseCircle] {
+    try Parallel.map(minutes.count) { index in
+      let level = TravelTime.level(minutes[index])
+      let count = CellCount(of: base.given, level: level)
+      return BaseCircle(
+        count: count, polygons: try drawn(base.given, level),
+        figures: figures(minutes[index], of: base, count))
     }
   }
 
@@ -128,7 +132,7 @@ struct GroundSurvey: Sendable {
   private func circle(_ minutes: Double, of surfaces: Surfaces, _ base: BaseCircle) throws
     -> CircleFigures
   {
-    let level = Self.level(minutes)
+    let level = TravelTime.level(minutes)
     let after = CellCount(of: surfaces.given, level: level)
     let (new, gone) = (after.subtracting(base.count), base.count.subtracting(after))
     var figures = figures(minutes, of: surfaces, after)
@@ -136,20 +140,16 @@ struct GroundSurvey: Sendable {
       (figures.gained, figures.lost) = (nothing, nothing)
       return figures
     }
-    let (drawn, drawnBase) = try (drawn(surfaces.given, level), self.drawn(self.base.given, level))
-    figures.gained = try change(new, of: drawn, without: drawnBase)
-    figures.lost = try change(gone, of: drawnBase, without: drawn)
+    let polygons = try drawn(surfaces.given, level)
+    figures.gained = try change(new, of: polygons, without: base.polygons)
+    figures.lost = try change(gone, of: base.polygons, without: polygons)
     return figures
-  }
-
-  private static func level(_ minutes: Double) -> UInt32 {
-    min(TravelTime.minutes(minutes), TravelTime.unreachable - 1)
   }
 
   private func figures(_ minutes: Double, of surfaces: Surfaces, _ count: CellCount)
     -> CircleFigures
   {
-    let level = Self.level(minutes)
+    let level = TravelTime.level(minutes)
     return CircleFigures(
       minutes: minutes, extent: extent(of: count),
       lower: extent(of: CellCount(of: surfaces.lower, level: level)),
@@ -178,8 +178,6 @@ struct GroundSurvey: Sendable {
   }
 
   private func extent(of count: CellCount) -> Circle.Extent {
-    Circle.Extent(
-      area: Double(count.subsamples) / 64 * world.lattice.cellArea,
-      people: count.people(of: counties, in: world.region))
+    count.extent(of: counties, in: world)
   }
 }

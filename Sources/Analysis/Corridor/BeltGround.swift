@@ -11,9 +11,7 @@ struct BeltGround: Sendable {
   init(_ survey: CircleSurvey) { self.survey = survey }
 
   private func count(within minutes: Double) -> CellCount {
-    CellCount(
-      of: survey.surface,
-      level: min(TravelTime.minutes(minutes), TravelTime.unreachable - 1))
+    CellCount(of: survey.surface, level: TravelTime.level(minutes))
   }
 
   /// People and ground within reach by the nearest stretch of the line, cell by cell.

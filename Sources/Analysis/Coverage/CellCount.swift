@@ -117,23 +117,29 @@ struct CellCount: Sendable {
     }
   }
 
+  /// Square kilometres inside.
+  func area(on lattice: Lattice) -> Double { Double(subsamples) / 64 * lattice.cellArea }
+
+  /// What is inside, with the people of `counties`.
+  func extent(of counties: [CountyCells], in world: World) -> Circle.Extent {
+    Circle.Extent(
+      area: area(on: world.lattice), people: people(of: counties, in: world.region))
+  }
+
   /// The least window with all that is inside; nil where nothing is.
   private var occupied: LatticeWindow? {
-    var (columns, rows) = (Int.max...Int.max, Int.max...Int.max)
-    var isEmpty = true
     let width = window.columns.count
-    for (index, mask) in inside.enumerated() where mask != 0 {
-      let (row, column) = index.quotientAndRemainder(dividingBy: width)
-      columns =
-        isEmpty
-        ? column...column : min(columns.lowerBound, column)...max(columns.upperBound, column)
-      rows = isEmpty ? row...row : rows.lowerBound...row
-      isEmpty = false
+    guard let first = inside.firstIndex(where: { $0 != 0 }),
+      let last = inside.lastIndex(where: { $0 != 0 })
+    else { return nil }
+    var (west, east) = (width, 0)
+    for index in first...last where inside[index] != 0 {
+      west = min(west, index % width)
+      east = max(east, index % width)
     }
-    guard !isEmpty else { return nil }
-    let (west, south) = (window.columns.lowerBound, window.rows.lowerBound)
+    let origin = LatticeCell(column: window.columns.lowerBound, row: window.rows.lowerBound)
     return LatticeWindow(
-      columns: west + columns.lowerBound..<west + columns.upperBound + 1,
-      rows: south + rows.lowerBound..<south + rows.upperBound + 1)
+      columns: origin.column + west..<origin.column + east + 1,
+      rows: origin.row + first / width..<origin.row + last / width + 1)
   }
 }

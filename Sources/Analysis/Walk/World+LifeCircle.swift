@@ -29,13 +29,13 @@ extension World {
       let cells = try people.cells(
         of: Set(people.counties(touching: surface.window) + members.flatMap { $0 }).sorted())
       for minutes in question.minutes {
-        let level = min(TravelTime.minutes(minutes), TravelTime.unreachable - 1)
+        let level = TravelTime.level(minutes)
         let count = CellCount(of: surface.times, over: surface.window, level: level)
         let inside = cells.map { Int(count.share(of: $0).people.rounded()) }
         rings.append(
           .init(
             kind: kind, minutes: minutes, facilities: own.count,
-            area: Double(count.subsamples) / 64 * lattice.cellArea, people: inside.reduce(0, +),
+            area: count.area(on: lattice), people: inside.reduce(0, +),
             polygons: try surface.polygons(level: level)))
         for (unit, counties) in zip(units, members) {
           let figures = counties.compactMap { region.counties[$0].people }

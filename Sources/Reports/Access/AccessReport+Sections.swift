@@ -190,7 +190,10 @@ extension AccessReport {
         "\(parameters.permutations), \(parameters.localPermutations)"
       ),
       (language("种子", "seed"), "\(parameters.seed)"),
-      (language("错误发现率", "false discovery rate"), "5%"),
+      (
+        language("错误发现率", "false discovery rate"),
+        short(parameters.falseDiscoveryRate * 100) + "%"
+      ),
     ]
   }
 }

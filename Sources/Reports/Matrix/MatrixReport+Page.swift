@@ -64,29 +64,21 @@ extension MatrixReport {
 
   /// Counties shaded by minutes; a prefecture's minutes are of its seat, so it is a point.
   private var map: ResultMap {
-    let figures = Figures(language: language)
-    let unit = language(" 分钟", " min")
     let times = shaded.indices.map { index in
       nearest(to: index).flatMap { matrix.minutes(from: $0.row, to: $0.column) }
     }
     let counties = zip(shaded, times).flatMap { end, minutes in
-      end.group.places.compactMap { place -> (Int, Double?)? in
-        guard case .unit(let unit) = place, unit.level == .county else { return nil }
-        return (unit.index, minutes)
-      }
+      end.counties.map { ($0, minutes) }
     }
     let variable = MapVariable(
       shadesOrigins
         ? language("到最近终点的分钟", "Minutes to the nearest destination")
         : language("距最近起点的分钟", "Minutes from the nearest origin"),
       scale: .bands(upTo: Self.bands, unit: unit), ofCounties: counties
-    ) { figures.minutes($0) + unit }
+    ) { minutesWords($0) }
     let drawn = Set(pointed.map(\.group))
     let others = zip(shaded, times).filter { end, _ in
-      !drawn.contains(end.group)
-        && !end.group.places.contains { place in
-          if case .unit(let unit) = place { unit.level == .county } else { false }
-        }
+      !drawn.contains(end.group) && end.counties.isEmpty
     }
     let (starts, ends) = (language("起点", "Origins"), language("终点", "Destinations"))
     return ResultMap(
@@ -97,17 +89,20 @@ extension MatrixReport {
       ].filter { !$0.features.isEmpty })
   }
 
+  private var unit: String { language(" 分钟", " min") }
+
+  private func minutesWords(_ minutes: Double) -> String { figures.minutes(minutes) + unit }
+
   private func points(
     _ title: String, _ color: PageColor, _ ends: [(TravelMatrix.End, minutes: Double?)]
   ) -> MapLayer {
-    let figures = Figures(language: language)
-    return MapLayer(
+    MapLayer(
       title, symbol: .point(color),
       features: ends.flatMap { end, minutes in
         end.points.map {
           MapLayer.Feature(
             .point($0), label: language(end.group.name),
-            lines: minutes.map { [figures.minutes($0) + language(" 分钟", " min")] } ?? [])
+            lines: minutes.map { [minutesWords($0)] } ?? [])
         }
       })
   }
@@ -120,7 +115,7 @@ extension MatrixReport {
       values: matrix.origins.indices.map { row in
         matrix.destinations.indices.map { matrix.minutes(from: row, to: $0) }
       },
-      scale: .bands(upTo: Self.bands, unit: language(" 分钟", " min")))
+      scale: .bands(upTo: Self.bands, unit: unit))
   }
 
   /// A row a pair of two places; of large matrices the nearest place of each of the longer list.
@@ -151,5 +146,14 @@ extension MatrixReport {
       ])
     }
     return table
+  }
+}
+
+extension TravelMatrix.End {
+  /// The counties that it names as such.
+  fileprivate var counties: [Int] {
+    group.places.compactMap { place in
+      if case .unit(let unit) = place, unit.level == .county { unit.index } else { nil }
+    }
   }
 }

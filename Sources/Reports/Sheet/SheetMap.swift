@@ -40,18 +40,16 @@ struct SheetMap {
       }
     }
     // Those that the answer is about come first.
-    let prefectures = visible.prefectures.filter {
-      region.prefectures[$0].core != nil && !named.contains(language(region.prefectures[$0].name))
-    }
-    func isMarked(_ index: Int) -> Bool {
-      guard let core = region.prefectures[index].core else { return false }
-      return marked.contains { core.localDistance(to: $0) < 3_000 }
-    }
-    for index in prefectures.filter(isMarked) + prefectures.filter({ !isMarked($0) }) {
-      guard let core = region.prefectures[index].core else { continue }
-      names.add(
-        language(region.prefectures[index].name), at: projection.place(of: core), size: 3.1,
-        class: "strong")
+    let prefectures = visible.prefectures.compactMap { index in
+      region.prefectures[index].core.map { core in
+        (
+          name: language(region.prefectures[index].name), core: core,
+          isMarked: marked.contains { core.localDistance(to: $0) < 3_000 }
+        )
+      }
+    }.filter { !named.contains($0.name) }
+    for one in prefectures.filter(\.isMarked) + prefectures.filter({ !$0.isMarked }) {
+      names.add(one.name, at: projection.place(of: one.core), size: 3.1, class: "strong")
     }
     let counties = visible.drawnCounties.filter { region.counties[$0].seat != nil }
       .sorted { (region.counties[$1].people ?? 0, $0) < (region.counties[$0].people ?? 0, $1) }

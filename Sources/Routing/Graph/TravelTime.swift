@@ -13,6 +13,12 @@ public enum TravelTime {
   @inlinable
   public static func minutes(_ minutes: Double) -> UInt32 { rounded(minutes * 60_000) }
 
+  /// The time that `minutes` reach up to: what is not reached is never within, however many they are.
+  @inlinable
+  public static func level(_ minutes: Double) -> UInt32 {
+    min(self.minutes(minutes), unreachable - 1)
+  }
+
   @inlinable
   public static func minutes(of time: UInt32) -> Double? {
     time < unreachable ? Double(time) / 60_000 : nil

@@ -86,11 +86,12 @@ extension Workspace {
 
   /// A layer by its kind, or those of a file of points: one a kind.
   func facilityLayers(_ text: String) throws -> [FacilityLayer] {
-    guard !Self.facilityKinds.contains(text) else { return [try facilityLayer(text)] }
+    if let layer = datasetLayer(text) { return [layer] }
     return try fileLayers(text)
   }
 
-  private func facilityLayer(_ text: String) throws -> FacilityLayer {
+  /// A layer of the dataset's; nil for a word that is none of ``facilityKinds``.
+  private func datasetLayer(_ text: String) -> FacilityLayer? {
     func stations(_ name: String, _ english: String, _ classes: Set<RailClass>) -> FacilityLayer {
       layer(text, (name, english), self.stations(of: classes), isPartial: true)
     }
@@ -107,7 +108,7 @@ extension Workspace {
     case "conventional": return stations("普速站", "conventional station", [.conventional])
     case "airport": return listed("机场", "airport") { $0 == "airport" }
     case "port": return listed("港口", "port") { $0.hasSuffix("port") && $0 != "airport" }
-    default: throw AccessError.unknownLayer(text, known: Self.facilityKinds)
+    default: return nil
     }
   }
 
