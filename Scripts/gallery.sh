@@ -36,6 +36,7 @@ page() {
 map changzhutan A4 circle 长株潭 --within 30,60,90 --lang zh
 map huaihua A3 circle 怀化 --within 60,120 --lang en
 map corridor A4 corridor 渝厦高铁 --within 30,60 --lang zh
+map links A4 compare Examples/links/L02[0-3]-*.yaml --of 怀化,铜仁 --within 60,120 --lang zh
 
 page circle zh circle 长株潭 --within 30,60,90
 page border zh border 龙凤 通城 平江 修水 --within 60

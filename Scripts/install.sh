@@ -17,7 +17,7 @@ share=$prefix/share/hinterland
 install -d "$prefix/bin" "$share/leaflet"
 install -s -m 755 "$(swift build "${flags[@]}" --show-bin-path)/hinterland" "$prefix/bin/"
 install -m 644 GeoData/*.csv GeoData/*.geojson GeoData/*.yaml GeoData/README.md LICENSE NOTICE "$share/"
-install -m 644 /usr/share/javascript/leaflet/leaflet.* "$share/leaflet/"
+install -m 644 /usr/share/javascript/leaflet/leaflet.{min.js,css} "$share/leaflet/"
 
 # What the argument parser makes itself: completions by the program, the manual page by its generator.
 hinterland=$(realpath "$prefix/bin/hinterland")

@@ -50,15 +50,19 @@ struct AccessCommand: ParsableCommand {
   @Option(help: "What is reached: people, urban (town residents), or a column of --weights.")
   var weight = "people"
 
-  @Option(help: "A .csv with code and the column that --weight names, a row a county.")
+  @Option(
+    help: "A .csv with code and the column that --weight names, a row a county.",
+    completion: .file(extensions: ["csv"]))
   var weights: String?
 
-  @Option(help: "road (free flow) or road-door (plus terminal minutes).")
+  @Option(
+    help: "road (free flow) or road-door (plus terminal minutes).", completion: .roadMode)
   var mode = TravelMode.roadDoor.rawValue
 
   @Option(
     name: .customLong("centre-at"),
-    help: "Where a city starts: core, seat, or districts (every urban district's seat).")
+    help: "Where a city starts: core, seat, or districts (every urban district's seat).",
+    completion: .centreReading)
   var centreAt = CentreReading.seat.rawValue
 
   @OptionGroup var dataset: DatasetOptions

@@ -43,7 +43,8 @@ struct BorderCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "Minutes of the cities' circles, with commas.")
   var reach = "60,120,180"
 
-  @Option(help: "road (free flow) or road-door (plus terminal minutes).")
+  @Option(
+    help: "road (free flow) or road-door (plus terminal minutes).", completion: .roadMode)
   var mode = TravelMode.roadDoor.rawValue
 
   @Flag(

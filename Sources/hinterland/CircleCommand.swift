@@ -25,7 +25,9 @@ struct CircleCommand: ParsableCommand {
     help: "A point to start from, as lon,lat in degrees; repeatable.")
   var points: [String] = []
 
-  @Option(name: .customLong("centre-zone"), help: "A layer whose areas are a centre; repeatable.")
+  @Option(
+    name: .customLong("centre-zone"), help: "A layer whose areas are a centre; repeatable.",
+    completion: .layer)
   var centreZones: [String] = []
 
   @Option(parsing: .unconditional, help: "Minutes, up to 100 of them with commas.")
@@ -38,7 +40,8 @@ struct CircleCommand: ParsableCommand {
 
   @Option(
     name: .customLong("zone"),
-    help: "An area to hold the circle against: a .geojson layer, a system, or names with commas.")
+    help: "An area to hold the circle against: a .geojson layer, a system, or names with commas.",
+    completion: .layer)
   var zones: [String] = []
 
   @Option(

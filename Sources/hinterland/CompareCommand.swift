@@ -20,7 +20,7 @@ struct CompareCommand: ParsableCommand {
       EXAMPLE: hinterland compare Examples/links/*.yaml --of 怀化,铜仁 -o links.csv
       """)
 
-  @Argument(help: "Scenario files, each compared on its own.")
+  @Argument(help: "Scenario files, each compared on its own.", completion: .scenario)
   var scenarios: [String] = []
 
   @Option(

@@ -27,13 +27,15 @@ struct CorridorCommand: ParsableCommand {
 
   @Option(
     name: .customLong("line"),
-    help: "A .geojson layer with a line, and a point wherever it can be entered; repeatable.")
+    help: "A .geojson layer with a line, and a point wherever it can be entered; repeatable.",
+    completion: .layer)
   var layers: [String] = []
 
   @Option(parsing: .unconditional, help: "Minutes, up to 100 of them with commas.")
   var within = "30"
 
-  @Option(help: "road (free flow) or road-door (plus terminal minutes).")
+  @Option(
+    help: "road (free flow) or road-door (plus terminal minutes).", completion: .roadMode)
   var mode = TravelMode.roadDoor.rawValue
 
   @Option(

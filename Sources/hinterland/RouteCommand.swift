@@ -37,7 +37,8 @@ struct RouteCommand: ParsableCommand {
 
   @Option(
     name: .customLong("centre-at"),
-    help: "Where a city starts: core, seat, or districts (every urban district's seat).")
+    help: "Where a city starts: core, seat, or districts (every urban district's seat).",
+    completion: .centreReading)
   var centreAt = CentreReading.core.rawValue
 
   @OptionGroup var dataset: DatasetOptions

@@ -110,6 +110,7 @@ import Testing
     ["circle", "长沙", "-o", "FOLDER/circle.geojson", "--crs", "EPSG:4490"],
     ["circle", "长沙", "-o", "FOLDER/circle.geojson", "--bom"],
     ["circle", "长沙", "-o", "FOLDER/circle.svg", "--paper", "A5"],
+    ["circle", "长沙", "-o", "FOLDER/circle.csv", "--paper", "A3"],
     ["circle", "长沙", "-o", ""],
     ["circle", "长沙", "-o", "FOLDER/folder.geojson"],
     ["circle", "长沙", "-o", "FOLDER/none/circle.geojson"],

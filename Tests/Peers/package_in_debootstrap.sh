@@ -9,13 +9,14 @@ set -euo pipefail
 
 package=$(realpath "${1:?usage: package_in_debootstrap.sh PACKAGE.deb}")
 root=$(mktemp -d)
-trap '{ ! mountpoint -q "$root/proc" || umount "$root/proc"; } && rm -rf "$root"' EXIT
+log=$(mktemp)
+trap 'rm -f "$log"; { ! mountpoint -q "$root/proc" || umount "$root/proc"; } && rm -rf "$root"' EXIT
 release=$(. /etc/os-release && echo "$VERSION_CODENAME")
 
 step() {
   local name=$1 started=$SECONDS
   shift
-  "$@" >"$root.log" 2>&1 || { tail -n 20 "$root.log" >&2; exit 1; }
+  "$@" >"$log" 2>&1 || { tail -n 20 "$log" >&2; exit 1; }
   echo "$name: $((SECONDS - started)) s"
 }
 
@@ -34,8 +35,7 @@ for file in circle.geojson circle.gpkg circle.xlsx circle.html circle.svg; do
 done
 grep -q '"name":"长沙市"' "$root/circle.geojson"
 chroot "$root" hinterland --version
-for file in bash-completion/completions/hinterland zsh/site-functions/_hinterland \
-  fish/vendor_completions.d/hinterland.fish man/man1/hinterland.1.gz; do
+for file in bash-completion/completions/hinterland zsh/vendor-completions/_hinterland \
+  fish/vendor_completions.d/hinterland.fish man/man1/hinterland.1.gz doc/hinterland/copyright; do
   test -s "$root/usr/share/$file" || { echo "/usr/share/$file is missing" >&2; exit 1; }
 done
-rm -f "$root.log"

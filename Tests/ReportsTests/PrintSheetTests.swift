@@ -3,20 +3,71 @@ import Geometry
 import Shapes
 import Testing
 
+@testable import Analysis
 @testable import Reports
 
 @Suite struct PrintSheetTests {
-  private func sheet(_ world: TwoCounties = TwoCounties()) -> PrintSheet {
-    world.report.sheet(on: .a4)
+  private func sheet(_ world: TwoCounties = TwoCounties()) throws -> PrintSheet {
+    try world.report.sheet(on: .a4)
   }
 
   @Test func saysWhatItShows() throws {
     let text = try sheet().svg()
     #expect(text.contains("width=\"297mm\" height=\"210mm\""))
-    for word in ["甲通勤圈", "图例", "60 分钟圈内人口占比", "30 分钟", "省界", "铁路", "km<", ">N<", "送审"] {
+    for word in ["甲通勤圈", "图例", "60 分钟圈内人口占比", "30 分钟", "地级界", "铁路", "湖泊", "km<", ">N<", "送审"] {
       #expect(text.contains(word), "\(word)")
     }
     #expect(try TwoCounties().report.sheet(on: .a3).svg().contains("width=\"420mm\""))
+  }
+
+  /// A legend explains what the sheet shows: no layer without shapes, no class that no county is in.
+  @Test func theLegendHoldsNothingElse() throws {
+    var sheet = try sheet()
+    sheet.map.variables = [
+      MapVariable(
+        "占比", scale: .sequential([10, 20, 30, 40]), ofCounties: [(0, 15), (1, 25)],
+        text: { "\($0)" })
+    ]
+    sheet.map.layers = [
+      MapLayer("空图层", symbol: .line(.ink), features: []),
+      MapLayer(
+        "一条线", symbol: .line(.ink),
+        features: [.init(.lines([[GeoPoint(longitude: 113, latitude: 28)]]))]),
+    ]
+    let text = try sheet.svg()
+    for word in ["10–20", "20–30", "一条线", "地级界"] {
+      #expect(text.contains(word), "\(word)")
+    }
+    for word in ["空图层", "&lt; 10", "30–40", "≥ 40", "省界"] {
+      #expect(!text.contains(word), "\(word)")
+    }
+  }
+
+  /// A zone of two counties is one outline, named in the legend, and wholly on the map.
+  @Test func aZoneIsDrawnAsOne() throws {
+    let report = TwoCounties().report
+    var answer = report.answer
+    for index in answer.circles.indices {
+      answer.circles[index].zones = [
+        ZoneCoverage(
+          zone: Zone(name: PlaceName(chinese: "都市圈", english: "metro"), ground: .counties([0, 1])),
+          area: 1, areaInside: 1, listedAndReached: [], listedNotReached: [], reachedNotListed: [])
+      ]
+    }
+    let zoned = CircleReport(
+      answer: answer, region: report.region, corridors: [], notes: report.notes,
+      language: .chinese)
+    let zones = try zoned.zoneGrounds()
+    #expect(zones.count == 1 && zones.first?.polygons.count == 1)
+    let sheet = try zoned.sheet(on: .a4)
+    for county in report.region.counties {
+      let box = county.polygons.bounds
+      for corner in [(box.west, box.south), (box.east, box.north)] {
+        let point = GeoPoint(longitude: corner.0, latitude: corner.1)
+        #expect(sheet.map.focus?.contains(point) == true)
+      }
+    }
+    #expect(try sheet.svg().contains("都市圈"))
   }
 
   @Test(arguments: [

@@ -161,7 +161,9 @@ private func page(
     #expect(breaks == [26, 51, 76])
     #expect(ClassScale.quantiles(of: [3, 3, 3]).isEmpty)
     #expect(ClassScale.quantiles(of: []).isEmpty)
-    #expect(ClassScale.quantiles(of: [0.001_234, 0.005_678], classes: 2) == [0.0057])
+    // 997 would become 1,000, and no value be in the last class.
+    #expect(ClassScale.quantiles(of: [1, 996, 997, 998], classes: 2) == [990])
+    #expect(ClassScale.quantiles(of: [0.001_234, 0.005_678], classes: 2) == [0.0056])
   }
 
   /// In grey print a sequential ramp keeps its order, and neighbours can be told apart.

@@ -45,20 +45,22 @@ public struct OutputFiles {
     }
     let tag = ".\(ProcessInfo.processInfo.processIdentifier).part"
     var written: [String] = []
+    var current = ""
     do {
       for file in pending {
+        current = file.path
         written.append(file.path + tag)
         try file.bytes.write(to: URL(fileURLWithPath: file.path + tag))
       }
       for file in pending {
+        current = file.path
         guard rename(file.path + tag, file.path) == 0 else {
           throw CocoaError(.fileWriteUnknown)
         }
       }
     } catch {
       for path in written { try? FileManager.default.removeItem(atPath: path) }
-      throw .cannotWrite(
-        path: pending.map(\.path).joined(separator: ", "), words: "disk or permission")
+      throw .cannotWrite(path: current, words: "disk or permission")
     }
   }
 }

@@ -30,11 +30,28 @@ extension NearestReport {
             answer.places[row].unit.map { (unit: $0, value: layer.nearest[row]?.minutes) }
           }, in: region
         ) { Figures.short($0, places: 1) + unit }
-      }, layers: answer.layers.enumerated().map(points))
+      }, layers: answer.layers.enumerated().map(points), focus: focus)
     page.sections = [reachSection, tableSection]
     page.method = methodSentences
     page.warnings = warningSentences(in: language)
     return page
+  }
+
+  /// The places asked about with the facilities nearest to them; others lie beyond the map.
+  private var focus: GeoBounds? {
+    let region = ground.region
+    var box = GeoBounds(answer.places.compactMap(\.point))
+    for unit in answer.places.compactMap(\.unit) {
+      for county in region.counties(of: unit) {
+        box.formUnion(region.counties[county].polygons.bounds)
+      }
+    }
+    for layer in answer.layers {
+      for nearest in layer.nearest.compactMap({ $0 }) {
+        box.formUnion(GeoBounds([layer.layer.facilities[nearest.facility].position]))
+      }
+    }
+    return box.isEmpty ? nil : box
   }
 
   /// The facilities of a kind as points; the first kind is shown.

@@ -87,7 +87,7 @@ extension BorderReport {
       (language("分钟上限 τ", "minutes τ"), figures.minutes(question.minutes)),
       ("θ", figures.minutes(question.decay)), ("γ", number(question.resolution, 2)),
       (language("种子", "seed"), "\(question.seed)"),
-      (language("方式", "mode"), question.mode.rawValue),
+      (language("方式", "mode"), PageWords(language).mode(question.mode)),
       (language("参数", "profile"), answer.profile.name),
     ]
   }

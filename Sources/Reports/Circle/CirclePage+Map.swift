@@ -63,6 +63,9 @@ extension CirclePage {
       keys.append(
         MapKey.key(MapKey.line("other"), language("其他中心，同一时间", "Other centres, same time")))
     }
+    keys += (answer.circles.first?.zones ?? []).map {
+      MapKey.key(MapKey.line("zone"), language($0.zone.name))
+    }
     return keys
   }
 

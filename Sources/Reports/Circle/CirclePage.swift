@@ -10,7 +10,7 @@ extension CircleReport {
   /// figures are those of the answer, untouched. Three circles up to 90 minutes among 390 counties
   /// take about 0.2 s and 0.4 MB, of which Leaflet is 0.15 MB.
   ///
-  /// - Throws: a `ShapeError` where counties that do not meet cannot be dissolved into provinces.
+  /// - Throws: a `ShapeError` where counties cannot be dissolved into provinces or zones.
   public func page(leaflet: LeafletAssets) throws -> String {
     try CirclePage(report: self, leaflet: leaflet).html().text
   }
@@ -34,17 +34,14 @@ struct CirclePage {
   }
 
   func html() throws -> HTML {
-    var box = GeoBounds()
-    for circle in answer.circles {
-      box.formUnion(circle.polygons.bounds)
-      for centre in circle.centres { box.formUnion(centre.origin.bounds) }
-    }
+    let zones = try report.zoneGrounds()
     let data = CirclePageData(
       report: report,
       frame: MapFrame(
-        around: box, naming: answer.circles.flatMap { $0.coverage.map(\.unit) },
+        around: report.focus(with: zones),
+        naming: answer.circles.flatMap { $0.coverage.map(\.unit) },
         in: report.region),
-      headlines: answer.circles.map(headline))
+      headlines: answer.circles.map(headline), zones: zones)
     let start = data.startCircle
     let isEmpty = answer.circles.isEmpty
     let shell = PageShell(

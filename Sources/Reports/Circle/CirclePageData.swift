@@ -10,6 +10,7 @@ struct CirclePageData {
   let report: CircleReport
   let frame: MapFrame
   let headlines: [String]
+  let zones: [ZoneGround]
 
   private var language: Language { report.language }
   private var region: Region { report.region }
@@ -26,6 +27,7 @@ struct CirclePageData {
       ("start", .whole(startCircle)),
       ("groups", .array(groups(layers))),
       ("circles", .array(circles(layers))),
+      ("zones", .array(zones.map { layers.rings(of: $0.polygons) })),
     ]
     return .object(members + (try layers.members()))
   }

@@ -69,7 +69,7 @@ extension CircleReport {
   func isWhole(_ coverage: Coverage) -> Bool { coverage.areaShare >= 0.9995 }
 
   /// A circle over counties that nobody counted has no figure, which is not zero.
-  private func peopleWords(_ circle: Circle) -> String {
+  func peopleWords(_ circle: Circle) -> String {
     guard circle.extent.people != nil else { return language("人口无数据", "people unknown") }
     let people = Figures(language: language).people(circle.extent.people)
     return language("\(people)人", "\(people) people")

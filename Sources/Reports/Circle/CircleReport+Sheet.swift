@@ -3,22 +3,53 @@ import Geometry
 import Shapes
 
 extension CircleReport {
-  /// The circles as a map for print: counties shaded by the share of their people inside the circle
-  /// that a page opens with, all circles as lines.
-  public func sheet(on paper: PrintSheet.Paper) -> PrintSheet {
+  /// Circles whose size is told over a map.
+  private static let mostSizes = 6
+
+  /// The circles as a map for print: counties shaded by the share of their people inside the circles
+  /// of the minutes that a page opens with, all circles as lines.
+  ///
+  /// - Throws: a `ShapeError` where the counties of a zone cannot be dissolved.
+  public func sheet(on paper: PrintSheet.Paper) throws -> PrintSheet {
     let page = CirclePage(report: self, leaflet: LeafletAssets(script: "", style: ""))
     let start = startCircle.map { answer.circles[$0] }
     var sheet = PrintSheet(
       title: page.title,
-      headline: start.map { sentence(for: $0) } ?? "",
+      headline: start.map(headline) ?? "",
       map: ResultMap(), paper: paper,
       on: .init(region: region, corridors: corridors, notes: notes, language: language))
-    if let start { sheet.map.variables = [share(of: start)] }
-    sheet.map.layers = [cores, circleLines, centres]
-    sheet.map.focus = answer.circles.reduce(into: GeoBounds()) { box, circle in
-      box.formUnion(circle.polygons.bounds)
-    }
+    if let start { sheet.map.variables = [share(within: start.minutes)] }
+    let zones = try zoneGrounds()
+    sheet.map.layers = [cores, circleLines] + zones.map(zoneLine) + [centres]
+    sheet.map.focus = focus(with: zones)
     return sheet
+  }
+
+  /// The circle in a sentence; where there are several, the size of each.
+  private func headline(of circle: Circle) -> String {
+    let circles = answer.circles.filter { $0.minutes == circle.minutes }
+    guard circles.count > 1 else { return sentence(for: circle) }
+    let figures = Figures(language: language)
+    let sizes = circles.prefix(Self.mostSizes).map { one in
+      language(
+        "\(one.group.name.chinese)\(peopleWords(one))、\(figures.area(one.extent.area))km²",
+        "\(one.group.name.english) \(peopleWords(one)), \(figures.area(one.extent.area)) km²")
+    }
+    let minutes = figures.minutes(circle.minutes)
+    let more = circles.count > sizes.count ? language("等\(circles.count)个", " and others") : ""
+    return language("\(minutes)分钟圈：", "Within \(minutes) minutes: ")
+      + sizes.joined(separator: language("；", "; ")) + more + language("。", ".")
+  }
+
+  /// All circles with their centres, and the zones that they are held against.
+  func focus(with zones: [ZoneGround]) -> GeoBounds {
+    var box = GeoBounds()
+    for circle in answer.circles {
+      box.formUnion(circle.polygons.bounds)
+      for centre in circle.centres { box.formUnion(centre.origin.bounds) }
+    }
+    for zone in zones { box.formUnion(zone.polygons.bounds) }
+    return box
   }
 
   /// The circle a page opens with: of 60 minutes, which plans mean by a commute, else the largest
@@ -29,16 +60,36 @@ extension CircleReport {
     return own.first { answer.circles[$0].minutes == 60 } ?? own.last
   }
 
-  private func share(of circle: Circle) -> MapVariable {
+  /// The share of each county's people inside; of several circles, the greatest.
+  private func share(within limit: Double) -> MapVariable {
     var scale = ClassScale.sequential([10, 25, 50, 75, 99.95], unit: "%")
     scale.classes[4].label = "75–100%"
     scale.classes[5].label = language("全部", "all")
-    let minutes = PageWords(language).minutes(circle.minutes)
+    let circles = answer.circles.filter { $0.minutes == limit }
+    var touched: Set<Int> = []
+    var shares: [Int: Double] = [:]
+    for row in circles.flatMap(\.coverage) where row.unit.level == .county && row.areaInside > 0 {
+      touched.insert(row.unit.index)
+      if let share = row.peopleShare {
+        shares[row.unit.index] = max(shares[row.unit.index] ?? 0, share)
+      }
+    }
+    let minutes = PageWords(language).minutes(limit)
     return MapVariable(
-      language("\(minutes)圈内人口占比", "Share of people within \(minutes)"), scale: scale,
-      ofCounties: circle.coverage.filter { $0.unit.level == .county && $0.areaInside > 0 }
-        .map { (county: $0.unit.index, value: $0.peopleShare.map { $0 * 100 }) }
+      circles.count > 1
+        ? language(
+          "\(minutes)圈内人口占比（最高的一个圈）", "Share of people within \(minutes), best circle")
+        : language("\(minutes)圈内人口占比", "Share of people within \(minutes)"),
+      scale: scale,
+      ofCounties: touched.sorted().map { (county: $0, value: shares[$0].map { $0 * 100 }) }
     ) { $0.fixed(1) }
+  }
+
+  private func zoneLine(_ zone: ZoneGround) -> MapLayer {
+    MapLayer(
+      language(zone.name),
+      symbol: .line(.ink, width: 2.6, dash: [7, 3], isCased: true),
+      features: [MapLayer.Feature(.areas(zone.polygons))])
   }
 
   private var cores: MapLayer {

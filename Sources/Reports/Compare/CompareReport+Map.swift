@@ -5,8 +5,8 @@ import Shapes
 
 /// What a comparison's page draws.
 extension CompareReport {
-  /// Cases with layers of their own that the map opens with.
-  private static let mostShown = 2
+  /// Minutes a trip from which a county that wins or loses is on the map when it opens.
+  private static let noticed = 3.0
   /// Minutes that a map's classes of gain and loss part at.
   private static let breaks = [-30.0, -10, -3, -0.05, 0.05, 3, 10, 30]
 
@@ -34,57 +34,79 @@ extension CompareReport {
     ) { Figures.short($0, places: 1).replacing("-", with: "−") + unit }
   }
 
+  /// Each case's winners and losers, with the ground that its circles win and lose; it opens with the
+  /// case that the headline is about, and the widest of its circles that change.
   var map: ResultMap {
-    var layers = comparison.cases.enumerated().flatMap { index, answer -> [MapLayer] in
-      var ground = groundLayer(answer)
-      ground?.isShown = index < Self.mostShown
-      return [ground].compactMap { $0 }
+    let order = comparison.cases.indices.sorted { $0 == mostUseful && $1 != mostUseful }
+    return map(of: order.map { comparison.cases[$0] })
+  }
+
+  /// The headline's case as a map for print.
+  public func sheet(on paper: PrintSheet.Paper) -> PrintSheet {
+    let page = resultPage()
+    return PrintSheet(
+      title: page.title, headline: page.headline,
+      map: map(of: mostUseful.map { [comparison.cases[$0]] } ?? []),
+      paper: paper, on: page.ground)
+  }
+
+  private func map(of cases: [CaseAnswer]) -> ResultMap {
+    var layers: [MapLayer] = []
+    for (place, answer) in cases.enumerated() {
+      for minutes in comparison.question.minutes.indices.reversed() {
+        guard var ground = groundLayer(of: answer, within: minutes) else { continue }
+        ground.isShown = place == 0 && layers.isEmpty
+        layers.append(ground)
+      }
     }
-    layers += [linkLayer(comparison.cases), placeLayer]
-    var map = ResultMap(variables: comparison.cases.map(variable), layers: layers)
+    layers += [linkLayer(cases), placeLayer]
+    var map = ResultMap(variables: cases.map(variable), layers: layers)
     var focus = GeoBounds()
     for feature in layers.flatMap(\.features) { focus.formUnion(feature.shape.bounds) }
+    for value in map.variables.flatMap(\.values) where abs(value.value ?? 0) >= Self.noticed {
+      focus.formUnion(region.counties[value.county].polygons.bounds)
+    }
     map.focus = focus.isEmpty ? nil : focus
     return map
   }
 
-  /// Ground that circles win and lose; nil where none does, or no circle was asked for.
-  private func groundLayer(_ answer: CaseAnswer) -> MapLayer? {
-    let gained = MapLayer.Symbol.area(PageColor(0xC5541A), fill: 0.5, width: 1.2)
-    let lost = MapLayer.Symbol.area(PageColor(0x1F5F99), fill: 0.5, width: 1.2)
+  /// Ground that circles of one length win and lose; nil where none does, or no circle was asked
+  /// for.
+  private func groundLayer(of answer: CaseAnswer, within index: Int) -> MapLayer? {
     let figures = Figures(language: language)
-    var features: [MapLayer.Feature] = []
-    for (place, circles) in answer.circles.enumerated() {
-      for circle in circles {
-        for (change, symbol, word) in [
-          (circle.gained, gained, language("增", "gained")),
-          (circle.lost, lost, language("减", "lost")),
-        ] {
-          guard let change, !change.polygons.isEmpty else { continue }
-          features.append(
-            .init(
-              .areas(change.polygons),
-              lines: [
-                answer.name,
-                language(comparison.question.places[place].name)
-                  + language(
-                    " \(figures.minutes(circle.minutes)) 分钟圈\(word)",
-                    ", \(figures.minutes(circle.minutes)) min: \(word)"),
-                figures.people(change.extent.people) + language("人", " people"),
-                figures.area(change.extent.area) + " km²",
-              ], symbol: symbol))
-        }
-      }
-    }
-    guard !features.isEmpty else { return nil }
+    let minutes = language(
+      "\(figures.minutes(comparison.question.minutes[index])) 分钟圈",
+      "\(figures.minutes(comparison.question.minutes[index])) min")
+    let kinds: [(key: MapLayer.Key, ground: (CircleFigures) -> GroundChange?)] = [
+      (
+        .init(
+          language("\(answer.name)：\(minutes)新增", "\(answer.name): \(minutes), gained"),
+          .area(PageColor(0xC5541A), fill: 0.5, width: 1.2)), { $0.gained }
+      ),
+      (
+        .init(
+          language("\(answer.name)：\(minutes)失去", "\(answer.name): \(minutes), lost"),
+          .area(PageColor(0x1F5F99), fill: 0.5, width: 1.2)), { $0.lost }
+      ),
+    ]
     var layer = MapLayer(
-      language("\(answer.name)：圈的增减", "\(answer.name): ground"), symbol: gained,
-      features: features)
-    layer.keys = [.init(language("\(answer.name)：新增", "\(answer.name): gained"), gained)]
-    if answer.circles.joined().contains(where: { $0.lost?.polygons.isEmpty == false }) {
-      layer.keys.append(.init(language("\(answer.name)：失去", "\(answer.name): lost"), lost))
+      language("\(answer.name)：\(minutes)增减", "\(answer.name): \(minutes), ground"),
+      symbol: kinds[0].key.symbol, features: [])
+    for (key, ground) in kinds {
+      let features = answer.circles.enumerated().compactMap { place, circles -> MapLayer.Feature? in
+        guard let change = ground(circles[index]), !change.polygons.isEmpty else { return nil }
+        return MapLayer.Feature(
+          .areas(change.polygons),
+          lines: [
+            key.label, language(comparison.question.places[place].name),
+            figures.people(change.extent.people) + language("人", " people"),
+            figures.area(change.extent.area) + " km²",
+          ], symbol: key.symbol)
+      }
+      if !features.isEmpty { layer.keys.append(key) }
+      layer.features += features
     }
-    return layer
+    return layer.features.isEmpty ? nil : layer
   }
 
   func linkLayer(_ cases: [CaseAnswer]) -> MapLayer {

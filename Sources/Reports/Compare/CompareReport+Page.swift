@@ -17,7 +17,7 @@ extension CompareReport {
       kicker: language(
         "腹地 Hinterland · 情景比较 · \(minutes) 分钟 · \(mode)",
         "Hinterland · scenarios · \(minutes) min · \(mode)"),
-      headline: mostUseful.map { typeset(sentence(for: $0)) } ?? "",
+      headline: mostUseful.map { typeset(sentence(for: comparison.cases[$0])) } ?? "",
       on: ground.page)
     page.figures = comparison.cases.prefix(6).map { answer in
       let gains = comparison.gains(of: answer, in: region)
@@ -44,10 +44,10 @@ extension CompareReport {
 
   func typeset(_ text: String) -> String { PageWords(language).typeset(text) }
 
-  /// The case that saves most: what a page opens with.
-  private var mostUseful: CaseAnswer? {
+  /// Index of the case that saves most: what a page opens with.
+  var mostUseful: Int? {
     let totals = comparison.cases.map { comparison.gains(of: $0, in: region).total }
-    return totals.indices.max { (totals[$0], $1) < (totals[$1], $0) }.map { comparison.cases[$0] }
+    return totals.indices.max { (totals[$0], $1) < (totals[$1], $0) }
   }
 
   // MARK: Sections
@@ -187,7 +187,9 @@ extension CompareReport {
   }
 
   private var balanceSection: PageSection {
-    PageSection(
+    let names = Dictionary(
+      region.provinces.map { ($0.name.chinese, language($0.name)) }, uniquingKeysWith: { $1 })
+    return PageSection(
       language("谁建谁得", "Who builds, who gains"),
       [
         .table(
@@ -203,7 +205,7 @@ extension CompareReport {
               ("gain_share", language("得益占比", "Of the gain")),
               ("gain_per_km", language("每公里", "A km")),
               ("gain_per_yi", language("每亿元", "Per 100 M yuan")),
-            ]))
+            ], text: { $0 == "province" ? names[$1] ?? $1 : $1 }))
       ])
   }
 

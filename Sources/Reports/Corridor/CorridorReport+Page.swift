@@ -28,7 +28,7 @@ extension CorridorReport {
       (
         language("分钟", "minutes"),
         answer.question.minutes.map { figures.minutes($0) }.joined(separator: ", ")
-      ), (language("方式", "mode"), answer.question.mode.rawValue),
+      ), (language("方式", "mode"), PageWords(language).mode(answer.question.mode)),
       (language("参数", "profile"), answer.profile.name),
       (language("断面步长km", "step km"), number(answer.question.step, 0)),
     ]
@@ -58,19 +58,24 @@ extension CorridorReport {
     map.variables = [nearestVariable].compactMap { $0 }
     for (index, belt) in answer.belts.enumerated() {
       let name = language(belt.line.name)
-      map.layers.append(
-        MapLayer(
-          name + language(" 范围", ": reach"),
-          symbol: .area(color(index), fill: 0.18, width: 1.4),
-          features: belt.circles.reversed().map { circle in
-            MapLayer.Feature(
-              .areas(circle.polygons),
-              lines: [
-                "\(name) \(figures.minutes(circle.minutes))" + language("分钟", " min"),
-                figures.people(circle.extent.people) + language("人", " people"),
-                provinceWords(of: circle),
-              ])
-          }))
+      func symbol(_ rank: Int) -> MapLayer.Symbol {
+        .area(color(index), fill: 0.34 / Double(1 << min(4, rank)), width: rank == 0 ? 1.6 : 1)
+      }
+      var layer = MapLayer(
+        name + language(" 范围", ": reach"), symbol: symbol(0),
+        features: belt.circles.enumerated().reversed().map { rank, circle in
+          MapLayer.Feature(
+            .areas(circle.polygons),
+            lines: [
+              reachWords(name, circle),
+              figures.people(circle.extent.people) + language("人", " people"),
+              provinceWords(of: circle),
+            ], symbol: symbol(rank))
+        })
+      layer.keys = belt.circles.enumerated().map { rank, circle in
+        MapLayer.Key(reachWords(name, circle), symbol(rank))
+      }
+      map.layers.append(layer)
     }
     for (index, belt) in answer.belts.enumerated() {
       let name = language(belt.line.name)
@@ -94,6 +99,10 @@ extension CorridorReport {
     return map
   }
 
+  private func reachWords(_ name: String, _ circle: Circle) -> String {
+    "\(name) \(figures.minutes(circle.minutes))" + language("分钟", " min")
+  }
+
   func stopName(_ stop: CorridorShape.Stop) -> String {
     let name = language(stop.gate.name)
     if !name.isEmpty { return name }
@@ -109,9 +118,12 @@ extension CorridorReport {
         best[row.unit.index] = max(best[row.unit.index] ?? 0, share)
       }
     }
-    guard !best.isEmpty else { return nil }
+    guard !best.isEmpty, let widest = answer.question.minutes.max() else { return nil }
+    let minutes = figures.minutes(widest)
     return MapVariable(
-      language("圈内人口占比(最高的一条线)", "People inside (best line)"),
+      answer.belts.count > 1
+        ? language("\(minutes)分钟内人口占比(最高的一条线)", "People within \(minutes) min, best line")
+        : language("\(minutes)分钟内人口占比", "People within \(minutes) min"),
       scale: .sequential([1, 25, 50, 75, 95], unit: "%"),
       ofCounties: best.sorted { $0.key < $1.key }.map { (county: $0.key, value: $0.value * 100) }
     ) { $0.fixed(1) + "%" }

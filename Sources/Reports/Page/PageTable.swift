@@ -86,8 +86,12 @@ public struct PageTable: Hashable, Sendable {
 
   /// The rows of a feature table as they are, under heads in a reader's words.
   ///
-  /// Each head names a column of the table, in the order to show.
-  public init(_ caption: String, _ table: FeatureTable, heads: [(column: String, title: String)]) {
+  /// Each head names a column of the table, in the order to show; `text` says a column's
+  /// words in the reader's language. Columns of shares, whose names say so, are percentages.
+  public init(
+    _ caption: String, _ table: FeatureTable, heads: [(column: String, title: String)],
+    text: (_ column: String, _ words: String) -> String = { $1 }
+  ) {
     let places = heads.map { head in
       table.columns.firstIndex { $0.name == head.column }
     }
@@ -99,15 +103,18 @@ public struct PageTable: Hashable, Sendable {
         Column(title: head.title, isNumber: table.columns[place].kind.isNumber)
       })
     for row in table.rows {
-      append(shown.map { Cell(row.values[$0], kind: table.columns[$0].kind) })
+      append(shown.map { Cell(row.values[$0], in: table.columns[$0], text: text) })
     }
   }
 }
 
 extension PageTable.Cell {
-  fileprivate init(_ value: FeatureTable.Value, kind: FeatureTable.Kind) {
-    switch (value, kind) {
-    case (.text(let text), _): self = .words(text)
+  fileprivate init(
+    _ value: FeatureTable.Value, in column: FeatureTable.Column, text: (String, String) -> String
+  ) {
+    switch (value, column.kind) {
+    case (.text(let word), _): self = .words(text(column.name, word))
+    case (.decimal(let number), _) where column.name.hasSuffix("_share"): self = .share(number)
     case (.whole(let number), _): self = .number(Double(number))
     case (.decimal(let number), .decimal(let places)):
       self = .number(number, decimals: places)

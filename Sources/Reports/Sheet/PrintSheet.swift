@@ -58,7 +58,7 @@ public struct PrintSheet: Sendable {
     let frame = SheetFrame(
       x: margin, y: y + 4, width: size.width - 2 * margin - side - 5, height: bottom - y - 6)
     let drawing = try SheetMap(sheet: self, frame: frame)
-    let legend = SheetLegend(sheet: self).drawing(
+    let legend = SheetLegend(sheet: self, map: drawing).drawing(
       x: size.width - margin - side, y: frame.y, width: side)
     for (index, line) in notes.enumerated() {
       text.add(line, x: margin, y: bottom + 2 + Double(index) * 3.1, size: 2.2, class: "soft")

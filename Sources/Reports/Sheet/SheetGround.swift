@@ -3,6 +3,11 @@ import Shapes
 
 /// The layers that every sheet has, as SVG: counties, waters, borders, expressways, railways.
 struct SheetGround {
+  /// What a legend explains where the sheet shows it.
+  enum Kind: CaseIterable {
+    case province, prefecture, county, expressway, rail, water, seat, beyond
+  }
+
   let region: Region
   let corridors: [Corridor]
   let frame: MapFrame
@@ -11,7 +16,7 @@ struct SheetGround {
   /// Metres that a tenth of a millimetre stands for: what paper does not show.
   private var tolerance: Double { 0.1 / projection.scale }
 
-  func html(shadedBy variable: MapVariable?) throws -> HTML {
+  func drawing(shadedBy variable: MapVariable?) throws -> (html: HTML, kinds: Set<Kind>) {
     let mesh = CountyMesh(of: frame.drawnCounties, in: region, tolerance: tolerance)
     let isMesh = mesh.meetingShare >= MapLayers.leastMeeting
     var colors: [Int: PageColor] = [:]
@@ -30,21 +35,35 @@ struct SheetGround {
         hatched.contains(area.county) ? "<path d=\"\(path)\" fill=\"url(#hatch)\"/>\n" : ""
       return "<path d=\"\(path)\"\(fill) fill-rule=\"evenodd\"/>\n\(over)"
     }
-    func border(_ rank: CountyMesh.Rank, _ name: HTML) -> HTML {
-      let own = mesh.lines.filter {
-        ($0.rank == .edge && !isMesh ? .county : $0.rank) == rank
-      }
-      return line(own.map(\.points), name)
+    func borders(_ rank: CountyMesh.Rank) -> [[GeoPoint]] {
+      mesh.lines.filter { ($0.rank == .edge && !isMesh ? .county : $0.rank) == rank }
+        .map(\.points)
     }
     let outlines = isMesh ? [] : try MapLayers.provinceOutlines(frame, region)
-    return """
+    let (counties, prefectures, provinces, edges) = (
+      borders(.county), borders(.prefecture), borders(.province) + outlines, borders(.edge)
+    )
+    let (expressways, railways, water) = (courses(.expressway), courses(.rail), water)
+    let html: HTML = """
       \(areas)
       \(water)\(line(rivers, "river"))
-      \(border(.county, "county"))\(border(.prefecture, "prefecture"))\(border(.edge, "edge"))
-      \(line(courses(.expressway), "expressway"))
-      \(line(courses(.rail), "rail"))\(line(courses(.rail), "rail-gap"))
-      \(border(.province, "province"))\(line(outlines, "province"))
+      \(line(counties, "county"))\(line(prefectures, "prefecture"))\
+      \(line(edges, "edge"))
+      \(line(expressways, "expressway"))
+      \(line(railways, "rail"))\(line(railways, "rail-gap"))
+      \(line(provinces, "province"))
       """
+    let shown: [(Kind, Bool)] = [
+      (.province, isSeen(provinces)), (.prefecture, isSeen(prefectures)),
+      (.county, isSeen(counties)), (.expressway, !expressways.isEmpty),
+      (.rail, !railways.isEmpty), (.water, !water.text.isEmpty),
+      (.beyond, !isMesh || isSeen(edges)),
+    ]
+    return (html, Set(shown.filter(\.1).map(\.0)))
+  }
+
+  private func isSeen(_ lines: [[GeoPoint]]) -> Bool {
+    lines.contains { !frame.clipped($0).isEmpty }
   }
 
   private func path(of ring: [Int], in mesh: CountyMesh) -> String {

@@ -4,6 +4,7 @@ import Shapes
 /// The column beside a sheet's map: classes, layers, and the lines that every map has.
 struct SheetLegend {
   let sheet: PrintSheet
+  let map: SheetMap
 
   func drawing(x: Double, y: Double, width: Double) -> HTML {
     let language = sheet.language
@@ -29,11 +30,11 @@ struct SheetLegend {
         y += 4
         text.add(line, x: x, y: y, size: 2.8, class: "strong")
       }
-      for one in variable.scale.classes { row(Self.box(fill: one.color), one.label) }
-      if variable.values.contains(where: { $0.value == nil }) {
+      for one in used(variable) { row(Self.box(fill: one.color), one.label) }
+      if variable.values.contains(where: { $0.value == nil && map.drawnCounties.contains($0.county) }) {
         row(Self.box(fill: .noData), language("无数据", "no data"))
       }
-      if !variable.hatched.isEmpty {
+      if !map.drawnCounties.isDisjoint(with: variable.hatched) {
         row(
           "<rect width=\"8\" height=\"3\" fill=\"url(#hatch)\" stroke=\"#a9a9a2\" stroke-width=\"0.15\"/>",
           variable.hatchedMeaning)
@@ -41,25 +42,46 @@ struct SheetLegend {
       y += 3
     }
     for layer in sheet.map.layers where layer.isShown {
-      let isPoint = layer.features.contains {
-        if case .point = $0.shape { true } else { false }
-      }
-      let keys = layer.keys.isEmpty ? [MapLayer.Key(layer.name, layer.symbol)] : layer.keys
-      for key in keys { row(Self.key(key.symbol, isPoint: isPoint), key.label) }
+      for key in layer.legend { row(Self.key(key.symbol), key.label) }
     }
-    row(Self.line("province"), language("省界", "Province border"))
-    row(Self.line("prefecture"), language("地级界", "Prefecture border"))
-    row(Self.line("county"), language("县级界", "County border"))
-    row(Self.line("expressway"), language("高速公路", "Expressway"))
-    row("\(Self.line("rail"))\(Self.line("rail-gap"))", language("铁路", "Railway"))
-    row(
-      "<rect class=\"water\" width=\"8\" height=\"3\"/>", language("湖泊、宽阔江面", "Lake or wide river"))
-    row(
-      "<circle class=\"seat\" cx=\"4\" cy=\"1.5\" r=\"0.5\"/>",
-      language("政府驻地", "Seat of government"))
-    row(
-      "<rect class=\"beyond\" width=\"8\" height=\"3\"/>", language("数据范围外", "Outside the dataset"))
+    for kind in SheetGround.Kind.allCases where map.kinds.contains(kind) {
+      row(Self.key(kind), Self.words(kind, language))
+    }
     return "\(parts)\(text.html)"
+  }
+
+  /// The classes from the lowest to the highest that a county on the map is in.
+  private func used(_ variable: MapVariable) -> ArraySlice<ClassScale.Class> {
+    let places = variable.values.filter { map.drawnCounties.contains($0.county) }
+      .compactMap { $0.value.map(variable.scale.place) }
+    guard let low = places.min(), let high = places.max() else { return [] }
+    return variable.scale.classes[low...high]
+  }
+
+  private static func key(_ kind: SheetGround.Kind) -> HTML {
+    switch kind {
+    case .province: line("province")
+    case .prefecture: line("prefecture")
+    case .county: line("county")
+    case .expressway: line("expressway")
+    case .rail: "\(line("rail"))\(line("rail-gap"))"
+    case .water: "<rect class=\"water\" width=\"8\" height=\"3\"/>"
+    case .seat: "<circle class=\"seat\" cx=\"4\" cy=\"1.5\" r=\"0.5\"/>"
+    case .beyond: "<rect class=\"beyond\" width=\"8\" height=\"3\"/>"
+    }
+  }
+
+  private static func words(_ kind: SheetGround.Kind, _ language: Language) -> String {
+    switch kind {
+    case .province: language("省界", "Province border")
+    case .prefecture: language("地级界", "Prefecture border")
+    case .county: language("县级界", "County border")
+    case .expressway: language("高速公路", "Expressway")
+    case .rail: language("铁路", "Railway")
+    case .water: language("湖泊、宽阔江面", "Lake or wide river")
+    case .seat: language("政府驻地", "Seat of government")
+    case .beyond: language("数据范围外", "Outside the dataset")
+    }
   }
 
   private static func line(_ name: HTML) -> HTML { "<path class=\"\(name)\" d=\"M0 1.5H8\"/>" }
@@ -68,9 +90,9 @@ struct SheetLegend {
     "<rect width=\"8\" height=\"3\" fill=\"\(fill.text)\" stroke=\"#a9a9a2\" stroke-width=\"0.15\"/>"
   }
 
-  private static func key(_ symbol: MapLayer.Symbol, isPoint: Bool) -> HTML {
+  private static func key(_ symbol: MapLayer.Symbol) -> HTML {
     let style = SheetProjection.style(of: symbol)
-    if isPoint {
+    if symbol.isPoint {
       return """
         <circle cx="4" cy="1.5" r="\(SheetText.at(min(1.5, symbol.radius * 0.22)))" \
         fill="\(symbol.color.text)" stroke="#fff" stroke-width="0.2"/>

@@ -6,6 +6,10 @@ import Shapes
 /// scale bar and a north arrow.
 struct SheetMap {
   let html: HTML
+  /// Which of the layers that every sheet has are to be seen.
+  let kinds: Set<SheetGround.Kind>
+  /// Indices of the counties that it draws.
+  let drawnCounties: Set<Int>
 
   init(sheet: PrintSheet, frame: SheetFrame) throws {
     let region = sheet.ground.region
@@ -65,6 +69,9 @@ struct SheetMap {
         <circle class="seat" cx="\(SheetText.at(place.x))" cy="\(SheetText.at(place.y))" r="0.45"/>
         """
     }
+    let drawn = try layers.drawing(shadedBy: sheet.map.variables.first)
+    drawnCounties = Set(visible.drawnCounties)
+    kinds = drawn.kinds.union(seats.isEmpty ? [] : [.seat])
     let own = sheet.map.layers.filter(\.isShown).flatMap { layer in
       layer.features.map { projection.printed($0.shape, as: $0.symbol ?? layer.symbol) }
     }
@@ -72,7 +79,7 @@ struct SheetMap {
       <g clip-path="url(#frame)">
       <rect class="beyond" x="\(SheetText.at(frame.x))" y="\(SheetText.at(frame.y))" \
       width="\(SheetText.at(frame.width))" height="\(SheetText.at(frame.height))"/>
-      \(try layers.html(shadedBy: sheet.map.variables.first))
+      \(drawn.html)
       \(own)
       \(seats)
       \(names.html)

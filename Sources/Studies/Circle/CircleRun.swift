@@ -54,7 +54,9 @@ public struct CircleRun: QuestionRun {
 
   public func text() -> String { report.text() }
 
-  public func sheet(on paper: PrintSheet.Paper) throws -> PrintSheet { report.sheet(on: paper) }
+  public func sheet(on paper: PrintSheet.Paper) throws -> PrintSheet {
+    try report.sheet(on: paper)
+  }
 
   public func page(leaflet: LeafletAssets) throws -> String { try report.page(leaflet: leaflet) }
 

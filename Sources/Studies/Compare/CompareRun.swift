@@ -77,6 +77,9 @@ public struct CompareRun: PageRun {
 
   public var resultPage: ResultPage { report.resultPage() }
 
+  /// The headline's scenario: a page has room for all.
+  public func sheet(on paper: PrintSheet.Paper) throws -> PrintSheet { report.sheet(on: paper) }
+
   /// What the compared scenarios will do to the roads: each a paragraph.
   public static func plan(in workspace: Workspace, language: Language) throws -> String {
     var text = ""

@@ -59,7 +59,7 @@ public struct NoSheetError: Error, Hashable, Sendable, CustomStringConvertible {
   public let question: String
 
   public var description: String {
-    "`\(question)` draws no map for print; write .geojson, .gpkg or .csv."
+    "This answer to `\(question)` has no map to print; write .html, .gpkg or .csv."
   }
 }
 

@@ -12,10 +12,13 @@ struct DataFindCommand: ParsableCommand {
   @Argument(help: "Names, codes or pinyin.")
   var names: [String]
 
-  @Option(help: "Folder or file of a dataset; otherwise HINTERLAND_DATA, or the embedded one.")
+  @Option(
+    help: "Folder or file of a dataset; otherwise HINTERLAND_DATA, or the embedded one.",
+    completion: .file())
   var data: String?
 
-  @Option(help: "zh or en; otherwise the script of the names, then the locale.")
+  @Option(
+    help: "zh or en; otherwise the script of the names, then the locale.", completion: .language)
   var lang: String?
 
   func run() throws {

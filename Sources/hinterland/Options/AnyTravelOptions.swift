@@ -11,12 +11,13 @@ struct AnyTravelOptions: ParsableArguments {
         road: free flow. road-door: plus terminal minutes. rail-door: by train from door to door. \
         road-door,rail-door: the sooner of the two. rail: station to station. walk: on foot. \
         air: from airports.
-        """))
+        """), completion: .anyMode)
   var mode = TravelMode.roadDoor.rawValue
 
   @Option(
     name: .customLong("centre-at"),
-    help: "Where a city starts: core, seat, or districts (every urban district's seat).")
+    help: "Where a city starts: core, seat, or districts (every urban district's seat).",
+    completion: .centreReading)
   var centreAt = CentreReading.core.rawValue
 
   func travelMode() throws(UsageError) -> TravelMode { try TravelMode(listed: mode) }

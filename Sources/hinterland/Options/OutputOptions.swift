@@ -12,15 +12,17 @@ struct OutputOptions: ParsableArguments {
     help: """
       A file to write, by ending: .geojson, .gpkg, .shp, .fgb; .csv, .xlsx; .html; .svg, .pdf, \
       .png (a map for print); - for GeoJSON here; repeatable.
-      """)
+      """, completion: .file())
   var outputs: [String] = []
 
   @Option(
     help: "Reference system of .gpkg, .shp and .fgb, as EPSG:4490 or EPSG:4526; GeoJSON is WGS 84.")
   var crs: String?
 
-  @Option(help: "Paper of a map for print: A4 or A3.")
-  var paper = PrintSheet.Paper.a4.rawValue
+  @Option(
+    help: "Paper of a map for print: A4, unless A3 is given.",
+    completion: .list(PrintSheet.Paper.allCases.map(\.rawValue)))
+  var paper: String?
 
   @Flag(help: "Start .csv files with the mark by which Excel knows UTF-8.")
   var bom = false
@@ -28,17 +30,22 @@ struct OutputOptions: ParsableArguments {
   @Flag(help: "Print JSON for machines instead of text.")
   var json = false
 
-  @Option(help: "zh or en; otherwise the script of the names, then the locale.")
+  @Option(
+    help: "zh or en; otherwise the script of the names, then the locale.",
+    completion: .language)
   var lang: String?
 
   /// The files to write, checked before work starts.
   func files() throws -> [Output] {
     let system = try crs.map { try ReferenceSystem(parsing: $0) } ?? .wgs84
-    guard let paper = PrintSheet.Paper(rawValue: paper.uppercased()) else {
-      throw UsageError("--paper is '\(paper)'; give A4 or A3.")
+    let sheet = try paper.map { text in
+      guard let paper = PrintSheet.Paper(rawValue: text.uppercased()) else {
+        throw UsageError("--paper is '\(text.prefix(30))'; give A4 or A3.")
+      }
+      return paper
     }
     let files = try outputs.filter { $0 != "-" }.map {
-      try Output($0, in: system, byteOrderMark: bom, paper: paper)
+      try Output($0, in: system, byteOrderMark: bom, paper: sheet ?? .a4)
     }
     var places: Set<String> = []
     for path in files.flatMap(\.paths) {
@@ -52,6 +59,9 @@ struct OutputOptions: ParsableArguments {
     }
     guard !bom || files.contains(where: { $0.format == .csv }) else {
       throw UsageError("--bom is for .csv; name such a file with -o.")
+    }
+    guard sheet == nil || files.contains(where: { $0.format.isSheet }) else {
+      throw UsageError("--paper is for .svg, .pdf and .png; name such a file with -o.")
     }
     return files
   }

@@ -3,12 +3,15 @@ import ArgumentParser
 
 /// How one travels, and where cities start.
 struct TravelOptions: ParsableArguments {
-  @Option(help: "road (free flow) or road-door (plus terminal minutes).")
+  @Option(
+    help: "road (free flow) or road-door (plus terminal minutes).",
+    completion: .roadMode)
   var mode = TravelMode.roadDoor.rawValue
 
   @Option(
     name: .customLong("centre-at"),
-    help: "Where a city starts: core, seat, or districts (every urban district's seat).")
+    help: "Where a city starts: core, seat, or districts (every urban district's seat).",
+    completion: .centreReading)
   var centreAt = CentreReading.core.rawValue
 
   func travelMode() throws(UsageError) -> TravelMode { try TravelMode(byRoad: mode) }

@@ -26,7 +26,7 @@ public struct HeatMatrix: PageChart {
   }
 
   public var drawing: ChartDrawing {
-    let left = min(200, 14 + (rows.map { ChartDrawing.width(of: $0, size: 12) }.max() ?? 0))
+    let left = min(300, 14 + (rows.map { ChartDrawing.width(of: $0, size: 12) }.max() ?? 0))
     let names = min(140, 14 + (columns.map { ChartDrawing.width(of: $0, size: 12) }.max() ?? 0))
     let key = ChartKey(scale.classes.map(\.label))
     let cell = max(14, min(52, (744 - left) / Double(max(1, columns.count))))

@@ -86,18 +86,22 @@ extension ClassScale {
     guard !sorted.isEmpty, classes > 1 else { return [] }
     var breaks: [Double] = []
     for part in 1..<classes {
-      let value = roundedToTwoDigits(sorted[part * sorted.count / classes])
+      let exact = sorted[part * sorted.count / classes]
+      var value = rounded(exact, .toNearestOrAwayFromZero)
+      // The last class holds at least the greatest value.
+      if value > sorted[sorted.count - 1] { value = rounded(exact, .down) }
       if value > sorted[0], value > breaks.last ?? -.infinity { breaks.append(value) }
     }
     return breaks
   }
 
-  private static func roundedToTwoDigits(_ value: Double) -> Double {
+  /// To two digits.
+  private static func rounded(_ value: Double, _ rule: FloatingPointRoundingRule) -> Double {
     guard value != 0 else { return 0 }
     let scale = pow(10, floor(log10(abs(value))) - 1)
     // A division by a whole power of ten gives the nearest number to what is written.
-    return scale < 1
-      ? (value / scale).rounded() / (1 / scale).rounded() : (value / scale).rounded() * scale
+    let digits = (value / scale).rounded(rule)
+    return scale < 1 ? digits / (1 / scale).rounded() : digits * scale
   }
 
   private static func labels(_ breaks: [Double], unit: String) -> [String] {

@@ -97,27 +97,28 @@ struct MapKey {
     """
   }
 
-  static func key(_ symbol: MapLayer.Symbol, _ label: String, isPoint: Bool) -> HTML {
+  static func key(_ key: MapLayer.Key) -> HTML {
+    let (symbol, label) = (key.symbol, key.label)
     let color = symbol.color.text
     let dash = symbol.dash.map { Figures.short($0, places: 1) }.joined(separator: " ")
     let dashes: HTML = dash.isEmpty ? "" : " stroke-dasharray=\"\(dash)\""
     let width = ChartDrawing.at(min(5, symbol.width))
-    if isPoint {
-      return key(
+    if symbol.isPoint {
+      return Self.key(
         """
         <circle cx="17" cy="8" r="\(ChartDrawing.at(min(7, symbol.radius)))" fill="\(color)" \
         stroke="#fff"/>
         """, label)
     }
     if symbol.fill > 0 {
-      return key(
+      return Self.key(
         """
         <rect x="1" y="2" width="32" height="12" fill="\(color)" \
         fill-opacity="\(HTML(trusted: symbol.fill.fixed(2)))" stroke="\(color)" \
         stroke-width="\(width)"\(dashes)/>
         """, label)
     }
-    return key(
+    return Self.key(
       "<path d=\"M1 8H33\" stroke=\"\(color)\" stroke-width=\"\(width)\"\(dashes)/>", label)
   }
 }

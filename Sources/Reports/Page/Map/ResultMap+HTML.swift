@@ -28,7 +28,7 @@ extension ResultMap {
     let keys = MapKey(language: language)
     return """
       \(variables.enumerated().map { legend(of: $1, $0, language) })\
-      <ul class="keys">\(layers.flatMap(ownKeys) + keys.lines)\
+      <ul class="keys">\(layers.flatMap(\.legend).map(MapKey.key) + keys.lines)\
       \(keys.water)\
       \(MapKey.key("<circle class=\"seat\" cx=\"17\" cy=\"8\" r=\"2.6\"/>",
         language("政府驻地", "Seat of government")))\(keys.beyond)</ul>
@@ -58,19 +58,6 @@ extension ResultMap {
       <ul class="classes">\(classes)\(noData)\(hatched)</ul></div>
 
       """
-  }
-
-  private func ownKeys(of layer: MapLayer) -> [HTML] {
-    let isPoint = layer.features.contains {
-      if case .point = $0.shape { true } else { false }
-    }
-    guard !layer.keys.isEmpty else {
-      return [MapKey.key(layer.symbol, layer.name, isPoint: isPoint)]
-    }
-    // A line among a layer's points, such as a railway with its stations, has no filling.
-    return layer.keys.map {
-      MapKey.key($0.symbol, $0.label, isPoint: isPoint && $0.symbol.fill > 0)
-    }
   }
 
   func bounds(in region: Region) -> GeoBounds {

@@ -92,6 +92,8 @@ public struct MapLayer: Hashable, Sendable {
     public var radius = 5.0
     /// Under the line, a wider white one.
     public var isCased = false
+    /// Drawn as a dot in a legend.
+    public var isPoint = false
 
     public static func line(
       _ color: PageColor, width: Double = 2.4, dash: [Double] = [], isCased: Bool = false
@@ -107,7 +109,7 @@ public struct MapLayer: Hashable, Sendable {
     }
 
     public static func point(_ color: PageColor, radius: Double = 5) -> Symbol {
-      Symbol(color: color, width: 1.2, fill: 1, radius: radius)
+      Symbol(color: color, width: 1.2, fill: 1, radius: radius, isPoint: true)
     }
   }
 
@@ -147,6 +149,12 @@ public struct MapLayer: Hashable, Sendable {
   /// The lines of the legend where features have symbols of their own; else the layer's is one.
   public var keys: [Key] = []
   public var isShown = true
+
+  /// The lines of the legend; none where nothing is drawn.
+  var legend: [Key] {
+    guard !features.isEmpty else { return [] }
+    return keys.isEmpty ? [Key(name, symbol)] : keys
+  }
 
   public init(_ name: String, symbol: Symbol, features: [Feature]) {
     self.name = name

@@ -58,6 +58,8 @@
       outline(circle, "", { color: "#fff", weight: weight + 2.6, opacity: 0.8 });
       outline(circle, "", { color: circle.color, weight });
     });
+    data.zones.forEach((rings) => polygon(rings.map(decode), "zone", { fill: false })
+      .addTo(circleLayer));
     for (const county of countyShapes.keys()) {
       const unit = data.counties[county];
       if (unit[X] === null) continue;
