@@ -1,4 +1,6 @@
 import Foundation
+import Geometry
+import Shapes
 import TestSupport
 import Testing
 
@@ -89,6 +91,36 @@ import Testing
       #expect(try cache.dataset(of: tables).region.people == people)
     }
     #expect(kept.count == DatasetCache.keptDatasets)
+  }
+
+  @Test func coresAreKeptForOneDatasetCellAndModel() throws {
+    let atlas = CoreAtlas([
+      UrbanCore(
+        cells: [LatticeCell(column: -3, row: 7), LatticeCell(column: -3, row: 8)], people: 60_000),
+      UrbanCore(cells: [LatticeCell(column: 5, row: 8)], people: 900),
+    ])
+    let source = DatasetSource.tables(tables)
+    let model = PeopleModel()
+    #expect(cache.cores(of: dataset, from: source, cell: 500, model: model) == nil)
+    cache.keep(atlas, of: dataset, from: source, cell: 500, model: model)
+    #expect(cache.cores(of: dataset, from: source, cell: 500, model: model) == atlas)
+    var (other, changed) = (model, dataset)
+    other.ruralSpread += 1
+    changed.notes.digest = "another"
+    #expect(cache.cores(of: dataset, from: source, cell: 250, model: model) == nil)
+    #expect(cache.cores(of: dataset, from: source, cell: 500, model: other) == nil)
+    #expect(cache.cores(of: changed, from: source, cell: 500, model: model) == nil)
+
+    let folder = cache.folder + "/cores/"
+    let name = try #require(FileManager.default.contentsOfDirectory(atPath: folder).first)
+    let whole = [UInt8](FileManager.default.contents(atPath: folder + name) ?? Data())
+    var damage = ByteDamage(seed: 53, telling: "HLD\r\n")
+    for round in 0..<150 {
+      let bytes = round == 0 ? [] : damage.damaged(whole)
+      try Data(bytes).write(to: URL(fileURLWithPath: folder + name))
+      let found = cache.cores(of: dataset, from: source, cell: 500, model: model)
+      #expect(found == nil || found == atlas, "round \(round)")
+    }
   }
 
   @Test func aFileIsCheckedInFullOnceAndAgainWhenItChanges() throws {

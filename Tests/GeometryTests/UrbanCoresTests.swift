@@ -38,6 +38,34 @@ import Testing
     return cores
   }
 
+  /// The atlas of a region answers for any window as the search around it does, before and after.
+  @Test(arguments: 0..<60 as Range<UInt64>)
+  func theAtlasAnswersAsTheSearchDoes(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let sketch = CountySketch.random(using: &random)
+    let surveyed = try sketch.store()
+    try surveyed.surveyCores()
+    let atlas = try #require(surveyed.atlas)
+    #expect(CoreAtlas(atlas.cores) == atlas)
+    #expect(atlas.cores.count == slowCores(try density(surveyed)).count)
+    guard let whole = surveyed.windows.reduce(nil, { $0?.union($1) ?? $1 }) else { return }
+    for _ in 0..<12 {
+      let column = Int.random(
+        in: whole.columns.lowerBound - 3..<whole.columns.upperBound + 3, using: &random)
+      let row = Int.random(
+        in: whole.rows.lowerBound - 3..<whole.rows.upperBound + 3, using: &random)
+      let window = LatticeWindow(
+        columns: column..<column + Int.random(in: 0...6, using: &random),
+        rows: row..<row + Int.random(in: 0...6, using: &random))
+      let searched = try UrbanCores(touching: window, in: sketch.store())
+      let known = try UrbanCores(touching: window, in: surveyed)
+      #expect(known.cores == searched.cores)
+      for cell in (0..<(window.isEmpty ? 0 : window.cellCount)).map(window.cell(at:)) {
+        #expect(known.core(at: cell) == searched.core(at: cell))
+      }
+    }
+  }
+
   @Test(arguments: 0..<60 as Range<UInt64>)
   func coresAreASlowFloodFillFromWhateverWindow(seed: UInt64) throws {
     var random = SeededGenerator(seed: seed)

@@ -70,9 +70,7 @@ extension World {
     let origins = groups.flatMap { $0.map(\.origin) }
     let trips = SeatTrips(groups: groups, mode: question.mode)
     let seats = region.counties.map(\.seat)
-    let ends = try Parallel.map(seats.count) { index in
-      try seats[index].map { try destination(at: $0, mode: question.mode) }
-    }
+    let ends = try destinations(at: seats, mode: question.mode)
     let before = trips.times(network.arrivals(from: origins), to: ends, [.asGiven])[0]
     let weights = weights(of: question.places)
     let roads = network.roads

@@ -88,7 +88,8 @@ struct GroundSurvey: Sendable {
     counties = try world.people.cells(of: world.people.counties(touching: window))
     let corners = try world.lattice.corners(of: window)
     let arriving = try world.terminalSurface(over: window).arrivalCosts(over: window)
-    let surfaces = try zip(starts, reaches).map { starts, reaches in
+    let surfaces = try Parallel.map(starts.count) { index in
+      let (starts, reaches) = (starts[index], reaches[index])
       let leaving = reaches.map { $0.leaving(over: window) }
       let fields = try TimeField.fields(
         of: reaches.map(\.arrivals), leaving: leaving, over: window, corners: corners,

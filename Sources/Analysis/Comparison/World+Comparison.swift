@@ -22,9 +22,7 @@ extension World {
     let centres = groups.flatMap { $0 }
     let arrivals = network.arrivals(from: centres.map(\.origin))
     let seats = region.counties.map(\.seat)
-    let destinations = try Parallel.map(seats.count) { index in
-      try seats[index].map { try destination(at: $0, mode: question.mode) }
-    }
+    let destinations = try destinations(at: seats, mode: question.mode)
     let changes = cases.map { NetworkChanges(from: network, to: $0.world.network) }
     let caseArrivals = zip(cases, changes).map { item, changes in
       item.world.network.arrivals(

@@ -3,37 +3,42 @@ import Routing
 import Shapes
 
 extension World {
-  /// The comparison where trips may take a train: each world is searched anew, and forgotten again.
+  /// The comparison where trips may take a train: each world is searched anew, over all cores.
   ///
-  /// - Complexity: two circles a place and world, for they are held against each other corner by corner.
+  /// - Complexity: a circle a place and world; what was searched of all worlds is held until the end.
   func comparisonByRail(
     _ question: ComparisonQuestion, of cases: [ComparisonCase], progress: (String) -> Void
   ) throws -> Comparison {
     let seats = region.counties.map(\.seat)
     let places = try question.places.map { try $0.places.first.map { try point(of: $0) } }
-    let before = try DoorTrips(of: question, in: self)
-    func answer(_ name: String, _ applied: AppliedScenarios?, _ after: DoorTrips) throws
+    let worlds = cases.map { $0.world.forgetful() }
+    progress("baseline")
+    let trips =
+      try [DoorTrips(of: question, in: self)]
+      + Parallel.map(worlds.count) { try DoorTrips(of: question, in: worlds[$0]) }
+    let surveys =
+      !question.hasCircles
+      ? []
+      : try question.places.indices.map { place in
+        try GroundSurvey(
+          byRail: trips.map { $0.starts[place] }, reaches: trips.map { $0.reaches[place] },
+          for: question, in: self)
+      }
+    func answer(_ name: String, _ applied: AppliedScenarios?, ofCase index: Int?) throws
       -> CaseAnswer
     {
-      progress(name)
+      let after = trips[index.map { $0 + 1 } ?? 0]
       let seatEnds = try after.ends(at: seats)
       let found = SpeedBand.allCases.map { after.times(to: seatEnds, $0) }
-      let both = applied == nil ? [before] : [before, after]
       return CaseAnswer(
         name: name, applied: applied, times: found[0], slowTimes: found[1], fastTimes: found[2],
         between: after.times(to: try after.ends(at: places), .asGiven),
-        circles: !question.hasCircles
-          ? []
-          : try question.places.indices.map { place in
-            try GroundSurvey(
-              byRail: both.map { $0.starts[place] }, reaches: both.map { $0.reaches[place] },
-              for: question, in: self
-            ).circles(ofCase: applied == nil ? nil : 0)
-          })
+        circles: try Parallel.map(surveys.count) { try surveys[$0].circles(ofCase: index) })
     }
-    let baseline = try answer("baseline", nil, before)
-    let answers = try cases.map { item in
-      try answer(item.name, item.applied, DoorTrips(of: question, in: item.world.forgetful()))
+    let baseline = try answer("baseline", nil, ofCase: nil)
+    let answers = try cases.indices.map { index in
+      progress(cases[index].name)
+      return try answer(cases[index].name, cases[index].applied, ofCase: index)
     }
     return Comparison(
       question: question, weights: weights(of: question.places), baseline: baseline,
@@ -67,9 +72,7 @@ struct DoorTrips: Sendable {
 
   /// Where trips to points end; nil where there is no point.
   func ends(at points: [GeoPoint?]) throws -> [Destination?] {
-    try Parallel.map(points.count) { index in
-      try points[index].map { try world.destination(at: $0, mode: mode) }
-    }
+    try world.destinations(at: points, mode: mode)
   }
 
   /// Milliseconds by place and end at the speeds of a band; unreachable where there is no end.

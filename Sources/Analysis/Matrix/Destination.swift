@@ -34,6 +34,18 @@ extension World {
       onFoot: modes.footpaths.destination(at: point))
   }
 
+  /// Joins many points to the roads around them; nil where there is no point.
+  ///
+  /// Where they are as many as a quarter of the counties, the cores of the whole region are found first.
+  func destinations(at points: [GeoPoint?], mode: TravelMode) throws -> [Destination?] {
+    if mode.paysTerminals, points.count * 4 >= region.counties.count {
+      try people.surveyCores()
+    }
+    return try Parallel.map(points.count) { index in
+      try points[index].map { try destination(at: $0, mode: mode) }
+    }
+  }
+
   /// Milliseconds that arriving costs at a place: the same whatever is asked.
   func arrivalCost(at place: PlanePoint, in cell: LatticeCell) throws -> UInt32 {
     let window = LatticeWindow(

@@ -16,9 +16,7 @@ extension World {
       try group.places.map { try point(of: $0) }
     }
     let points = columns.flatMap { $0 }
-    let destinations = try Parallel.map(points.count) {
-      try destination(at: points[$0], mode: question.mode)
-    }
+    let destinations = try destinations(at: points, mode: question.mode).compactMap { $0 }
     let rows = try Parallel.map(question.origins.count) { row in
       try question.origins[row].places.flatMap { try centres($0, reading: question.reading) }
     }

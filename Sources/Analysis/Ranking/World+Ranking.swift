@@ -105,9 +105,7 @@ struct LinkValue: Sendable {
         link: roads[line].name, place: roads[line].course[point].words, kilometers: kilometers)
     }
     let mode = question.mode
-    ends = try Parallel.map(seats.count) { index in
-      try seats[index].map { try world.destination(at: $0, mode: mode) }
-    }
+    ends = try world.destinations(at: seats, mode: question.mode)
     people = world.region.counties.map(\.people)
     weights = world.weights(of: question.places)
     before = Self.doorTimes(overlay.times(with: []), groups, ends, mode)

@@ -1,4 +1,5 @@
 import Foundation
+import Geometry
 import Glibc
 
 /// What runs leave behind so that the next one starts sooner: datasets that were read from tables,
@@ -7,7 +8,7 @@ import Glibc
 /// Nothing in it decides an answer: a folder that is missing, read-only, full or damaged costs
 /// time. Any number of processes use it at once.
 public struct DatasetCache: Sendable {
-  /// Datasets kept; the oldest go when another comes.
+  /// Datasets kept, and cores; the oldest go when another comes.
   static let keptDatasets = 8
 
   public let folder: String
@@ -47,7 +48,9 @@ public struct DatasetCache: Sendable {
     if dataset.notes.digest == digest, makeFolder("datasets") {
       var writer = SectionWriter()
       writer.add(dataset)
-      if FileReplacement.write(writer.file(), to: path, isLasting: false) { forgetOldest() }
+      if FileReplacement.write(writer.file(), to: path, isLasting: false) {
+        forgetOldest("datasets")
+      }
     }
     return dataset
   }
@@ -64,7 +67,7 @@ public struct DatasetCache: Sendable {
   }
 
   /// Which program reads: another build may read the same tables otherwise.
-  private static let build: String = {
+  static let build: String = {
     var status = stat()
     guard stat("/proc/self/exe", &status) == 0 else { return "unknown" }
     return [
@@ -73,14 +76,15 @@ public struct DatasetCache: Sendable {
     ].map { String($0, radix: 36) }.joined(separator: ".")
   }()
 
-  private func makeFolder(_ name: String) -> Bool {
+  func makeFolder(_ name: String) -> Bool {
     (try? FileManager.default.createDirectory(
       atPath: "\(folder)/\(name)", withIntermediateDirectories: true,
       attributes: [.posixPermissions: 0o700])) != nil
   }
 
-  private func forgetOldest() {
-    let path = folder + "/datasets"
+  /// Leaves the newest files of a folder of the cache.
+  func forgetOldest(_ name: String) {
+    let path = "\(folder)/\(name)"
     let files = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? [])
       .filter { $0.hasSuffix(".hinterland") }
       .map { name -> (name: String, written: Int) in

@@ -16,11 +16,19 @@ public final class PeopleStore: Sendable {
   private let roads: NearestSegment
   private let known = Locked<[Int: CountyCells]>([:])
   private let counts = Locked<[Int: Int]>([:])
+  private let knownAtlas: Locked<CoreAtlas?>
+  private let keepAtlas: @Sendable (CoreAtlas) -> Void
 
   /// Lays out the counties; `roads` are the main roads, which rural people live along.
+  ///
+  /// `atlas` holds the cores of the same region, lattice, model and roads, where they were found
+  /// before; `keepAtlas` is given them when they are found now.
   public init(
-    region: Region, lattice: Lattice, model: PeopleModel, roads: NearestSegment
+    region: Region, lattice: Lattice, model: PeopleModel, roads: NearestSegment,
+    atlas: CoreAtlas? = nil, keepAtlas: @escaping @Sendable (CoreAtlas) -> Void = { _ in }
   ) throws {
+    knownAtlas = Locked(atlas)
+    self.keepAtlas = keepAtlas
     self.region = region
     self.lattice = lattice
     self.model = model
@@ -42,6 +50,14 @@ public final class PeopleStore: Sendable {
     let seatPoints = try plane.project(seated.compactMap { region.counties[$0].seat })
     for (index, point) in zip(seated, seatPoints) { seats[index] = point }
     self.seats = seats
+  }
+
+  /// The cores of the whole region, where they are known.
+  var atlas: CoreAtlas? { knownAtlas.withLock { $0 } }
+
+  func know(_ atlas: CoreAtlas) {
+    knownAtlas.withLock { $0 = atlas }
+    keepAtlas(atlas)
   }
 
   /// The counties whose window meets `window`, ascending.

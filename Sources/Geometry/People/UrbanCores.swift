@@ -6,6 +6,12 @@ public struct UrbanCore: Hashable, Sendable {
   public let cells: [LatticeCell]
   public let people: Int
 
+  /// - Precondition: `cells` are in order.
+  public init(cells: [LatticeCell], people: Int) {
+    self.cells = cells
+    self.people = people
+  }
+
   /// - Complexity: O(log cells).
   public func contains(_ cell: LatticeCell) -> Bool {
     var range = cells[...]
@@ -36,25 +42,12 @@ public struct UrbanCores: Sendable {
   /// Index of a cell's core, or −1, for each cell of `window`.
   private let coreOfCell: [Int32]
 
-  /// - Complexity: O(cells of the counties that the window and its cores touch).
+  /// - Complexity: O(cells of the counties that the window and its cores touch); where the store has
+  ///   an atlas, O(cells of the window and its cores).
   public init(touching window: LatticeWindow, in store: PeopleStore) throws {
     self.window = window
-    var loaded = Set(store.counties(touching: window))
-    while true {
-      let grid = try DensityGrid(of: loaded.sorted(), in: store, around: window)
-      let found = grid.components(touching: window)
-      let missing = store.windows.indices.filter { county in
-        !loaded.contains(county) && store.windows[county].intersects(grid.window.expanded(by: 1))
-          && found.contains {
-            $0.cells.contains { store.windows[county].expanded(by: 1).contains($0) }
-          }
-      }
-      if missing.isEmpty {
-        cores = found
-        break
-      }
-      loaded.formUnion(missing)
-    }
+    cores =
+      try store.atlas?.cores(touching: window) ?? Self.search(touching: window, in: store)
     var coreOfCell = [Int32](repeating: -1, count: window.isEmpty ? 0 : window.cellCount)
     for (index, core) in cores.enumerated() {
       for cell in core.cells where window.contains(cell) {
@@ -69,6 +62,40 @@ public struct UrbanCores: Sendable {
     guard window.contains(cell) else { return nil }
     let core = coreOfCell[window.index(of: cell)]
     return core < 0 ? nil : Int(core)
+  }
+
+  private static func search(
+    touching window: LatticeWindow, in store: PeopleStore
+  ) throws -> [UrbanCore] {
+    var loaded = Set(store.counties(touching: window))
+    while true {
+      let grid = try DensityGrid(of: loaded.sorted(), in: store, around: window)
+      let found = grid.components(touching: window)
+      let missing = store.windows.indices.filter { county in
+        !loaded.contains(county) && store.windows[county].intersects(grid.window.expanded(by: 1))
+          && found.contains {
+            $0.cells.contains { store.windows[county].expanded(by: 1).contains($0) }
+          }
+      }
+      if missing.isEmpty { return found }
+      loaded.formUnion(missing)
+    }
+  }
+}
+
+extension PeopleStore {
+  /// Finds the cores of the whole region, unless they are known: worth it where a question looks at
+  /// the cores of many counties.
+  ///
+  /// Nothing happens where the region has more cells than a question may have; then cores are found
+  /// place by place.
+  ///
+  /// - Complexity: every county once.
+  public func surveyCores() throws {
+    let whole = windows.reduce(LatticeWindow(columns: 0..<0, rows: 0..<0)) { $0.union($1) }
+    guard atlas == nil, !whole.isEmpty, whole.cellCount <= Lattice.cellLimit else { return }
+    let grid = try DensityGrid(of: Array(region.counties.indices), in: self, around: whole)
+    know(CoreAtlas(grid.components(touching: whole)))
   }
 }
 

@@ -69,9 +69,11 @@ public struct CompareReport: GroundReport, Sendable {
           .joined(separator: "–")
         sentences.append(
           language(
-            "\(answer.name):\(pair)省界延误由 \(delay.edges) 条路段承担;另有 \(delay.edgesToNone) 条通往数据范围外,不计。",
+            "\(answer.name):\(pair)省界延误由 \(delay.edges) 条路段承担;另有 \(delay.edgesToNone) 条通往数据范围外,不计;"
+              + "离开路网的末端越过省界,也不计延误。",
             "\(answer.name): \(delay.edges) edges pay the delay between \(pair); "
-              + "\(delay.edgesToNone) more lead to ground outside the dataset and never pay."))
+              + "\(delay.edgesToNone) more lead to ground outside the dataset and never pay, nor do "
+              + "last legs off the roads that cross the border."))
       }
     }
     var seen: Set<String> = []

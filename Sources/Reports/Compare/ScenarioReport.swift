@@ -57,8 +57,9 @@ public struct ScenarioReport: Sendable {
       text +=
         "  | \(pair): +\(Figures.short(account.delay.minutes, places: 2)) min, "
         + language(
-          "\(account.edges) 条路段承担,\(account.edgesToNone) 条通往数据外不计\n",
-          "\(account.edges) edges pay, \(account.edgesToNone) lead outside and never do\n")
+          "\(account.edges) 条路段承担,\(account.edgesToNone) 条通往数据外不计,末端越界不计\n",
+          "\(account.edges) edges pay, \(account.edgesToNone) lead outside and never do, "
+            + "nor do last legs over the border\n")
     }
     return text
   }

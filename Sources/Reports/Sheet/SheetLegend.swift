@@ -31,7 +31,8 @@ struct SheetLegend {
         text.add(line, x: x, y: y, size: 2.8, class: "strong")
       }
       for one in used(variable) { row(Self.box(fill: one.color), one.label) }
-      if variable.values.contains(where: { $0.value == nil && map.drawnCounties.contains($0.county) }) {
+      let unknown = variable.values.filter { $0.value == nil }.map(\.county)
+      if !map.drawnCounties.isDisjoint(with: unknown) {
         row(Self.box(fill: .noData), language("无数据", "no data"))
       }
       if !map.drawnCounties.isDisjoint(with: variable.hatched) {

@@ -65,10 +65,14 @@ public struct Workspace: Sendable {
     self.applied = applied
     (scenarios, corrections) = (changes.scenarios, changes.corrections)
     (compared, base) = (changes.compared, changes.base)
+    let (model, cell) = (
+      try file.peopleModel(path: profilePath), options.cell ?? dataset.cellSize
+    )
     world = try World(
       dataset, roads: applied?.roads ?? dataset.roads,
-      railways: dataset.railways(with: applied), profile: profile,
-      model: file.peopleModel(path: profilePath), cell: options.cell ?? dataset.cellSize)
+      railways: dataset.railways(with: applied), profile: profile, model: model, cell: cell,
+      atlas: options.cache?.cores(of: dataset, from: source, cell: cell, model: model)
+    ) { options.cache?.keep($0, of: dataset, from: source, cell: cell, model: model) }
   }
 }
 
@@ -78,7 +82,8 @@ extension World {
   /// Where people live is modelled along the dataset's own roads, whatever a scenario adds.
   init(
     _ dataset: Dataset, roads: RoadNetwork, railways: NamedRailways, profile: TravelProfile,
-    model: PeopleModel, cell: Double
+    model: PeopleModel, cell: Double, atlas: CoreAtlas?,
+    keepAtlas: @escaping @Sendable (CoreAtlas) -> Void
   ) throws {
     let waters = dataset.region.waters
     let barriers = Barriers(
@@ -98,7 +103,7 @@ extension World {
       roads: NearestSegment(
         starts: ordinary.map { positions[Int(dataset.roads.from[$0])] },
         ends: ordinary.map { positions[Int(dataset.roads.to[$0])] }, bucketSize: 2_500,
-        reach: 10 * model.ruralSpread))
+        reach: 10 * model.ruralSpread), atlas: atlas, keepAtlas: keepAtlas)
     self.init(
       region: dataset.region, network: network, people: people, basis: .modelled,
       rail: railways.network, railNames: railways.names)
