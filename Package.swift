@@ -116,7 +116,7 @@ let package = Package(
         "Analysis", "GeoIO", "Geometry", "Reports", "Routing", "Shapes", "Studies", "TestSupport",
       ]),
     .testTarget(
-      name: "CommandTests", dependencies: ["GeoIO", "TestSupport", "hinterland"],
+      name: "CommandTests", dependencies: ["GeoIO", "Studies", "TestSupport", "hinterland"],
       exclude: ["Golden"]),
   ].filter { target in
     target.type != .test || tested?.contains { $0 == target.name } ?? true

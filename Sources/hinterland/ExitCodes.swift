@@ -10,7 +10,10 @@ import Studies
 /// Exit codes: 0 done, 64 wrong command line, 65 bad data, 66 missing file, 1 anything else.
 enum ExitCodes {
   /// Runs `body`; an error becomes one sentence on standard error and its exit code.
+  ///
+  /// At a study's desk the error goes on: the study tells of it.
   static func exiting(_ body: () throws -> Void) throws {
+    guard StudyDesk.current == nil else { return try body() }
     do {
       try body()
     } catch let exit as ExitCode {
@@ -33,7 +36,7 @@ enum ExitCodes {
     case is LeafletError: 66
     case is NameError, is CentreError, is ShapeError, is ProfileError, is ScenarioError,
       is ScenarioFileError, is ScenarioSetError, is RankingError, is LinkCostError, is BorderError,
-      is CorridorError, is AccessError, is ModeError:
+      is CorridorError, is AccessError, is ModeError, is TargetError, is UnansweredStudy:
       65
     default: 1
     }

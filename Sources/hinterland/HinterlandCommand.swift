@@ -19,7 +19,7 @@ struct HinterlandCommand: ParsableCommand {
     subcommands: [
       CircleCommand.self, RouteCommand.self, MatrixCommand.self, BorderCommand.self,
       CorridorCommand.self, AccessCommand.self, CompareCommand.self, ExplainCommand.self,
-      DataCommand.self,
+      StudyCommand.self, DataCommand.self,
     ])
 
   static func main() {

@@ -5,6 +5,9 @@ import Testing
   @Test(arguments: [
     ("help.txt", ["--help"]),
     ("help-circle.txt", ["circle", "--help"]),
+    ("help-study.txt", ["study", "--help"]),
+    ("help-study-run.txt", ["study", "run", "--help"]),
+    ("help-study-test.txt", ["study", "test", "--help"]),
     ("help-matrix.txt", ["matrix", "--help"]),
     ("help-border.txt", ["border", "--help"]),
     ("help-corridor.txt", ["corridor", "--help"]),
@@ -34,6 +37,7 @@ import Testing
   /// A help text ends with what can be pasted, so a line of it must not be broken in two.
   @Test(arguments: [
     [], ["circle"], ["matrix"], ["border"], ["corridor"], ["compare"], ["explain"], ["data"],
+    ["study"], ["study", "run"], ["study", "test"], ["study", "new"], ["study", "schema"],
     ["data", "show"], ["data", "find"], ["data", "import"], ["access"], ["route"],
   ])
   func theExampleStandsOnOneLine(subcommand: [String]) throws {

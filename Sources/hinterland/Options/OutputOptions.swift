@@ -93,6 +93,7 @@ struct OutputOptions: ParsableArguments {
     _ ask: (Workspace, Language, (String) -> Void) throws -> Run
   ) throws {
     let options = try dataset.options(comparing: compared)
+    if let desk = StudyDesk.current { return try desk.take(options, ask) }
     let files = try files()
     let language = try language(for: names)
     let progress = ProgressLine()

@@ -1,36 +1,41 @@
 import Foundation
 import Yams
 
-/// A value of a scenario file, with where it stands, so that every complaint can say so.
-struct ScenarioNode {
+/// A value of a file that a user writes, with where it stands, so that every complaint can say so.
+struct YAMLNode {
   let path: String
   let node: Node
 
   /// What is wrong, with file, line and column.
-  func fault(_ words: String) -> ScenarioFileError {
-    ScenarioFileError(
+  func fault(_ words: String) -> YAMLFault {
+    YAMLFault(
       path: path, line: node.mark?.line ?? 1, column: node.mark?.column ?? 1, words: words)
   }
 
+  /// File, line and column.
+  var place: String { "\(path):\(node.mark?.line ?? 1):\(node.mark?.column ?? 1)" }
+
   /// A part of a text, which stands where the text does.
-  func replacing(_ text: String) -> ScenarioNode {
+  func replacing(_ text: String) -> YAMLNode {
     with(.scalar(Node.Scalar(text, .implicit, .any, node.mark)))
   }
 
-  private func with(_ node: Node) -> ScenarioNode { ScenarioNode(path: path, node: node) }
+  private func with(_ node: Node) -> YAMLNode { YAMLNode(path: path, node: node) }
 
   /// The file's root; GeoJSON is YAML, too.
-  static func read(_ path: String) throws -> ScenarioNode {
+  ///
+  /// `hint` says what to put into a file that is empty.
+  static func read(_ path: String, hint: String = "give at least `links:`") throws -> YAMLNode {
     let text = try ScenarioFile.text(at: path)
     do {
       guard let node = try Yams.compose(yaml: text) else {
-        throw ScenarioFileError(
-          path: path, line: 1, column: 1, words: "the file is empty; give at least `links:`")
+        throw YAMLFault(
+          path: path, line: 1, column: 1, words: "the file is empty; \(hint)")
       }
-      return ScenarioNode(path: path, node: node)
+      return YAMLNode(path: path, node: node)
     } catch let error as YamlError {
       let (mark, problem) = error.place
-      throw ScenarioFileError(
+      throw YAMLFault(
         path: path, line: mark?.line ?? 1, column: mark?.column ?? 1,
         words: "this is not YAML (\(problem)); check indents, quotes and brackets")
     }
@@ -39,12 +44,11 @@ struct ScenarioNode {
   /// The members of a mapping by key; nil is given for a key without a value.
   ///
   /// - Throws: where it is no mapping, or a key is not among `known`, or is there twice.
-  func members(of what: String, known: [String]) throws(ScenarioFileError) -> [String: ScenarioNode]
-  {
+  func members(of what: String, known: [String]) throws(YAMLFault) -> [String: YAMLNode] {
     guard case .mapping(let mapping) = node else {
       throw fault("\(what) is \(kind); give keys with values: \(known.joined(separator: ", "))")
     }
-    var members: [String: ScenarioNode] = [:]
+    var members: [String: YAMLNode] = [:]
     for (key, value) in mapping {
       let name = key.string ?? "?"
       guard known.contains(name) else {
@@ -59,10 +63,20 @@ struct ScenarioNode {
     return members
   }
 
+  /// The members of a mapping whatever they are called.
+  ///
+  /// - Throws: where it is no mapping, or a key is no word, or is there twice.
+  func members() throws(YAMLFault) -> [String: YAMLNode] {
+    guard case .mapping(let mapping) = node else {
+      throw fault("this is \(kind); give keys with values")
+    }
+    return try members(of: "this", known: mapping.keys.compactMap(\.string))
+  }
+
   /// The same, but keys that are not `known` are left out: a GeoJSON feature's properties.
-  func members(among known: [String]) -> [String: ScenarioNode] {
+  func members(among known: [String]) -> [String: YAMLNode] {
     guard case .mapping(let mapping) = node else { return [:] }
-    var members: [String: ScenarioNode] = [:]
+    var members: [String: YAMLNode] = [:]
     for (key, value) in mapping where !value.isNull {
       if let name = key.string, known.contains(name) { members[name] = with(value) }
     }
@@ -70,24 +84,28 @@ struct ScenarioNode {
   }
 
   /// The items of a list.
-  func items(of what: String) throws(ScenarioFileError) -> [ScenarioNode] {
+  func items(of what: String) throws(YAMLFault) -> [YAMLNode] {
     guard case .sequence(let sequence) = node else {
       throw fault("\(what) is \(kind); give a list")
     }
     return sequence.map(with)
   }
 
+  /// Whether a word stands without quotes.
+  var isPlain: Bool {
+    if case .scalar(let scalar) = node { scalar.style == .plain } else { false }
+  }
   var isList: Bool { if case .sequence = node { true } else { false } }
   var isMapping: Bool { if case .mapping = node { true } else { false } }
 
-  func text(of what: String) throws(ScenarioFileError) -> String {
+  func text(of what: String) throws(YAMLFault) -> String {
     guard case .scalar(let scalar) = node, !scalar.string.isEmpty, !node.isNull else {
       throw fault("\(what) is \(kind); give a word")
     }
     return scalar.string
   }
 
-  func number(of what: String, in range: ClosedRange<Double>) throws(ScenarioFileError) -> Double {
+  func number(of what: String, in range: ClosedRange<Double>) throws(YAMLFault) -> Double {
     let written =
       if case .scalar(let scalar) = node { "'\(scalar.string.prefix(30))'" } else { kind }
     guard let value = node.float ?? node.int.map(Double.init), range.contains(value) else {
@@ -99,7 +117,7 @@ struct ScenarioNode {
   }
 
   /// A year, or a date that begins with one.
-  func year(of what: String) throws(ScenarioFileError) -> Int {
+  func year(of what: String) throws(YAMLFault) -> Int {
     let written = if case .scalar(let scalar) = node { scalar.string } else { kind }
     guard let year = Int(written.prefix(4)), (1900...2200).contains(year),
       written.dropFirst(4).allSatisfy({ $0.isNumber || $0 == "-" })
@@ -143,8 +161,12 @@ extension YamlError {
   }
 }
 
-/// What is wrong with a scenario file: where, what, and what to do.
-public struct ScenarioFileError: Error, Hashable, Sendable, CustomStringConvertible {
+/// What a scenario file is read with, and what is said of one that is wrong.
+typealias ScenarioNode = YAMLNode
+public typealias ScenarioFileError = YAMLFault
+
+/// What is wrong with a scenario or study file: where, what, and what to do.
+public struct YAMLFault: Error, Hashable, Sendable, CustomStringConvertible {
   public var path: String
   public var line: Int
   public var column: Int

@@ -1,0 +1,99 @@
+import Geometry
+import Shapes
+
+extension StudyReport {
+  /// Sentence, answer, doubt and map first; then targets, questions, what waits, and sources.
+  public func page() -> ResultPage {
+    var page = ResultPage(
+      title: language(title),
+      kicker: language("规划语句核对", "A sentence of a plan, checked") + " · " + place,
+      headline: language("「", "“") + quote + language("」", "” ") + answer
+        + language("存疑：", " Doubt: ") + language(doubt), on: ground)
+    let counts = counts
+    page.map = map
+    page.figures = [
+      PageFigure(
+        language("问题", "Questions"), "\(questions.count)",
+        unit: language("/ \(asked) 已计算", "of \(asked) computed")),
+      PageFigure(
+        language("目标", "Targets"), "\(counts.answered)",
+        unit: language("/ \(counts.all) 有数值", "of \(counts.all) with a figure"),
+        remark: language(
+          "\(counts.met) 全部读法达到，\(counts.partly) 部分读法达到",
+          "\(counts.met) met under all readings, \(counts.partly) under some")),
+    ]
+    page.sections = [
+      PageSection(language("目标", "Targets"), [.table(targetTable)]), questionSection,
+    ]
+    if !contradictions.isEmpty {
+      page.sections.append(
+        PageSection(
+          language("文件自相矛盾处", "Where the documents contradict themselves"),
+          [.list(contradictions.map { language($0.words) + " (\($0.at))" })]))
+    }
+    if !waits.isEmpty {
+      page.sections.append(
+        PageSection(
+          language("等待的数据", "What waits for data"),
+          [
+            .list(
+              waits.map {
+                language($0.words) + language("——缺 ", " – lacks ") + $0.column
+                  + language("；格式：", "; bring it as: ") + language($0.format)
+              })
+          ]))
+    }
+    page.method = [
+      language(
+        "「自主城区」「自驻地」「自各区驻地」为同一句话的三种起点读法，「成员两两之间」为成员驻地之间的往返配对；人口、面积由格网计数，时间为道路门到门自由流加两端时间，除非另注。",
+        "The sentence is read from the built-up cores, from the seats, from every district's seat, and "
+          + "between its members' seats, both ways. People and ground are counted from cells; minutes "
+          + "are by road from door to door at free flow unless said otherwise."),
+      language(
+        "「≈」取规划值的 5%；「=」按规划所写小数位取整后相等。余量为正即达到。",
+        "≈ is within 5 % of the plan's value; = is equal in the decimals that the plan writes. A "
+          + "margin above 0 meets the bound."),
+    ]
+    page.warnings = failures
+    return page
+  }
+
+  var targetTable: PageTable {
+    var table = PageTable(
+      language("规划语句与数值", "Sentences and figures"),
+      columns: [
+        .words(language("编号", "Target")), .words(language("内容", "What")),
+        .words(language("原句", "Sentence")), .words(language("出处", "Source")),
+        .words(language("读法", "Reading")), .words(language("要求", "Asked")),
+        .number(language("数值", "Value")), .number(language("余量", "Margin")),
+        .words(language("结果", "Verdict")), .words(language("决定于", "Hangs on")),
+      ])
+    for target in targets {
+      table.append([
+        .words(target.id + (target.isMust ? " *" : "")), .words(language(target.words)),
+        .words(target.quote), .words(target.place),
+        .words(target.reading.map { language($0.words) } ?? "–"), .words(target.bound.words),
+        .figure(figure(target), value: target.value),
+        .figure(margin(target), value: target.value.map { target.bound.margin(of: $0) }),
+        .words(verdict(target)), .words(binding(target)),
+      ])
+    }
+    return table
+  }
+
+  private var questionSection: PageSection {
+    var table = PageTable(
+      language("问题与文件", "Questions and files"),
+      columns: [
+        .words(language("问题", "Question")), .words(language("回答", "Answer")),
+        .words(language("文件", "Files")), .words(language("命令", "Command")),
+      ])
+    for question in questions {
+      table.append([
+        .words(question.name), .words(question.answer),
+        .words(question.files.joined(separator: ", ")), .words(question.command),
+      ])
+    }
+    return PageSection(language("问题", "Questions"), [.table(table)])
+  }
+}

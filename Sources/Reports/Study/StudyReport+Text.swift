@@ -1,0 +1,95 @@
+import Geometry
+public import Shapes
+
+extension StudyReport {
+  /// The targets for a terminal, after the sentence and its answer.
+  public func text() -> String {
+    var text =
+      language(title) + "\n" + language("「", "“") + quote + language("」", "” ")
+      + "(\(place)) " + answer + "\n" + language("存疑：", "Doubt: ") + language(doubt) + "\n"
+    if !targets.isEmpty {
+      var table = TextTable([
+        .init(title: language("编号", "Target"), isNumber: false),
+        .init(title: language("读法", "Reading"), isNumber: false),
+        .init(title: language("要求", "Asked"), isNumber: false),
+        .init(title: language("数值", "Value"), isNumber: true),
+        .init(title: language("余量", "Margin"), isNumber: true),
+        .init(title: language("结果", "Verdict"), isNumber: false),
+        .init(title: language("决定于", "Hangs on"), isNumber: false),
+      ])
+      for target in targets {
+        table.append([
+          target.id + (target.isMust ? " *" : ""),
+          target.reading.map { language($0.words) } ?? "–", target.bound.words, figure(target),
+          margin(target), verdict(target), binding(target),
+        ])
+      }
+      text += "\n" + table.text
+    }
+    for failure in failures { text += language("未计算：", "Not computed: ") + failure + "\n" }
+    for wait in waits {
+      text += language("等待：", "Waits: ") + language(wait.words) + " (\(wait.column))\n"
+    }
+    return text
+  }
+
+  /// The study for pasting: Markdown.
+  public func markdown() -> String {
+    var text =
+      "# \(language(title))\n\n> \(quote) (\(place))\n\n\(answer)\n\n"
+      + "\(language("**存疑**：", "**Doubt**: "))\(language(doubt))\n\n"
+    let table = targetTable
+    text += "| " + table.columns.map(\.title).joined(separator: " | ") + " |\n"
+    text += "|" + table.columns.map { $0.isNumber ? "---:|" : "---|" }.joined() + "\n"
+    for row in table.rows {
+      text +=
+        "| " + row.map { $0.text.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
+    }
+    text += "\n"
+    for question in questions {
+      text += "- `\(question.command)`: \(question.answer)\n"
+    }
+    for contradiction in contradictions {
+      text +=
+        "- \(language("矛盾", "Contradiction")): \(language(contradiction.words)) "
+        + "(\(contradiction.at))\n"
+    }
+    for wait in waits {
+      text += "- \(language("等待", "Waits")): \(language(wait.words)) (`\(wait.column)`)\n"
+    }
+    return text
+  }
+
+  /// For machines: a record a target and reading.
+  public var json: JSONText {
+    .object([
+      (key: "title", value: .string(title.chinese)),
+      (key: "sentence", value: .string(quote)), (key: "source", value: .string(place)),
+      (key: "questions_computed", value: .whole(questions.count)),
+      (key: "questions", value: .whole(asked)),
+      (
+        key: "targets",
+        value: .array(
+          targets.map { target in
+            .object([
+              (key: "id", value: .string(target.id)),
+              (key: "reading", value: target.reading.map { .string($0.rawValue) } ?? .null),
+              (key: "asked", value: .string(target.bound.words)),
+              (key: "value", value: target.value.map { .decimal($0, places: 4) } ?? .null),
+              (
+                key: "margin",
+                value: target.value.map { .decimal(target.bound.margin(of: $0), places: 4) }
+                  ?? .null
+              ), (key: "met", value: .flag(target.isMet)),
+              (key: "must", value: .flag(target.isMust)),
+              (key: "binding", value: target.binding.map { .string($0.chinese) } ?? .null),
+              (
+                key: "binding_minutes",
+                value: target.bindingMinutes.map { .decimal($0, places: 2) } ?? .null
+              ),
+            ])
+          })
+      ), (key: "failures", value: .array(failures.map { .string($0) })),
+    ])
+  }
+}

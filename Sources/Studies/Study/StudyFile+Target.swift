@@ -1,0 +1,94 @@
+import Analysis
+import Geometry
+import Shapes
+
+extension StudyFile.Reader {
+  private static let common = ["id", "zh", "en", "quote", "document", "line", "compare", "must"]
+
+  /// A target: its sentence, its bound, and one of `reach`, `table` and `figure`.
+  func target(_ node: YAMLNode, questions: [String]) throws -> Study.Target {
+    let kinds = ["reach", "table", "figure"]
+    let members = try node.members(of: "a target", known: Self.common + kinds)
+    let given = kinds.filter { members[$0] != nil }
+    guard given.count == 1, let kind = given.first, let basis = members[kind] else {
+      throw node.fault("a target has \(given.count) of reach, table and figure; give one")
+    }
+    let compare = try node.required("compare", in: members)
+    let text = try compare.text(of: "compare")
+    guard let bound = TargetBound(parsing: text) else {
+      throw compare.fault(
+        "compare is '\(text.prefix(30))'; give a comparator, a number and a unit, as in '>= 100 %'")
+    }
+    return Study.Target(
+      id: try node.required("id", in: members).text(of: "id"),
+      words: try node.words(of: "a target", members), source: try source(node, members),
+      bound: bound, isMust: try members["must"]?.flag(of: "must") ?? false,
+      basis: try self.basis(kind, basis, questions), at: node.place)
+  }
+
+  private func basis(_ kind: String, _ node: YAMLNode, _ questions: [String]) throws -> Study.Basis
+  {
+    switch kind {
+    case "reach": .reach(try reach(node))
+    case "table": .table(try table(node))
+    default: .figure(try figure(node, questions))
+    }
+  }
+
+  private func reach(_ node: YAMLNode) throws -> Study.Reach {
+    let members = try node.members(
+      of: "reach", known: ["measure", "of", "within", "from", "mode", "readings"])
+    let from = try node.required("from", in: members)
+    let names = try from.values(of: "from")
+    return Study.Reach(
+      measure: try node.required("measure", in: members)
+        .one(of: "measure", ReachTarget.Measure.self),
+      of: try node.required("of", in: members).values(of: "of").joined(separator: ","),
+      from: names == ["each"] ? [] : names,
+      minutes: try node.required("within", in: members).number(of: "within", in: 0.01...17_000),
+      mode: try members["mode"]?.one(of: "mode", TravelMode.self) ?? .roadDoor,
+      readings: try members["readings"]?.items(of: "readings")
+        .map { try $0.one(of: "a reading", ReachTarget.Reading.self) }
+        ?? ReachTarget.Reading.allCases)
+  }
+
+  private func table(_ node: YAMLNode) throws -> Study.Table {
+    let members = try node.members(
+      of: "table",
+      known: ["measure", "file", "column", "rows", "over", "at_least", "below"])
+    let measure = try node.required("measure", in: members)
+      .one(of: "measure", Study.Table.Measure.self)
+    let usual: Double = measure == .primacy ? 2 : 1
+    return Study.Table(
+      measure: measure,
+      path: resolved(try node.required("file", in: members).text(of: "file")),
+      column: try node.required("column", in: members).text(of: "column"),
+      rows: try rows(members["rows"]),
+      over: try members["over"]?.number(of: "over", in: 1...1_000) ?? usual,
+      lower: try members["at_least"]?.number(of: "at_least", in: -1e12...1e12) ?? -.infinity,
+      upper: try members["below"]?.number(of: "below", in: -1e12...1e12) ?? .infinity)
+  }
+
+  private func figure(_ node: YAMLNode, _ questions: [String]) throws -> Study.Figure {
+    let members = try node.members(
+      of: "figure", known: ["question", "table", "column", "rows", "take"])
+    let question = try node.required("question", in: members)
+    let name = try question.text(of: "question")
+    guard questions.contains(name) else {
+      throw question.fault(
+        "no question of this study is called '\(name.prefix(40))'; it has "
+          + questions.joined(separator: ", "))
+    }
+    let take = try members["take"]?.one(of: "take", Study.Figure.Take.self) ?? .most
+    if take != .count { _ = try node.required("column", in: members) }
+    return Study.Figure(
+      question: name, table: try node.required("table", in: members).text(of: "table"),
+      column: try members["column"]?.text(of: "column"), rows: try rows(members["rows"]),
+      take: take)
+  }
+
+  private func rows(_ node: YAMLNode?) throws -> [String: String] {
+    guard let node else { return [:] }
+    return try node.members().mapValues { try $0.text(of: "a value of rows") }
+  }
+}
