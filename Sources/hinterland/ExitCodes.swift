@@ -35,7 +35,7 @@ enum ExitCodes {
       }
     case is LeafletError: 66
     case is NameError, is CentreError, is ShapeError, is ProfileError, is ScenarioError,
-      is ScenarioFileError, is ScenarioSetError, is RankingError, is LinkCostError, is BorderError,
+      is YAMLFault, is ScenarioSetError, is RankingError, is LinkCostError, is BorderError,
       is CorridorError, is AccessError, is ModeError, is TargetError, is UnansweredStudy:
       65
     default: 1

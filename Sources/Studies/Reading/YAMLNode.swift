@@ -162,8 +162,6 @@ extension YamlError {
 }
 
 /// What a scenario file is read with, and what is said of one that is wrong.
-typealias ScenarioNode = YAMLNode
-public typealias ScenarioFileError = YAMLFault
 
 /// What is wrong with a scenario or study file: where, what, and what to do.
 public struct YAMLFault: Error, Hashable, Sendable, CustomStringConvertible {

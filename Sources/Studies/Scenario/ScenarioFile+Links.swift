@@ -16,7 +16,7 @@ extension ScenarioFile {
   /// Metres from a drawn line within which a named place is its interchange.
   private static let drawnReach = 15_000.0
 
-  func link(_ item: ScenarioNode) throws -> ScenarioLink {
+  func link(_ item: YAMLNode) throws -> ScenarioLink {
     let members = try item.members(of: "a link", known: Self.keys)
     guard let via = members["via"] else {
       throw item.fault("a link needs via, the places it passes, as in via: [碧江区, 天柱县]")
@@ -58,8 +58,7 @@ extension ScenarioFile {
   }
 
   /// The lines of a GeoJSON file; properties are the keys of a link.
-  func drawnLinks(_ root: ScenarioNode, _ members: [String: ScenarioNode]) throws -> [ScenarioLink]
-  {
+  func drawnLinks(_ root: YAMLNode, _ members: [String: YAMLNode]) throws -> [ScenarioLink] {
     switch try members["type"]?.text(of: "type") {
     case "FeatureCollection":
       guard let features = members["features"] else {
@@ -72,7 +71,7 @@ extension ScenarioFile {
     }
   }
 
-  private func drawnLink(_ feature: ScenarioNode) throws -> ScenarioLink {
+  private func drawnLink(_ feature: YAMLNode) throws -> ScenarioLink {
     let parts = feature.members(among: ["geometry", "properties"])
     let geometry = parts["geometry"]?.members(among: ["type", "coordinates"]) ?? [:]
     let type = try geometry["type"]?.text(of: "type") ?? "missing"
@@ -103,7 +102,7 @@ extension ScenarioFile {
   }
 
   private func link(
-    _ members: [String: ScenarioNode], _ item: ScenarioNode, course: [ScenarioLink.Point],
+    _ members: [String: YAMLNode], _ item: YAMLNode, course: [ScenarioLink.Point],
     isDrawn: Bool
   ) throws -> ScenarioLink {
     guard let name = members["name"] else { throw item.fault("a link needs a name") }
@@ -126,7 +125,7 @@ extension ScenarioFile {
       excludes: try names(members["excludes"]), requires: try names(members["requires"]))
   }
 
-  private func linkMode(_ item: ScenarioNode) throws -> ScenarioLink.Mode {
+  private func linkMode(_ item: YAMLNode) throws -> ScenarioLink.Mode {
     let word = try item.text(of: "mode")
     if let roadClass = RoadClass(rawValue: word) { return .road(roadClass) }
     if let service = ScenarioLink.RailService(rawValue: word) { return .rail(service) }
@@ -134,7 +133,7 @@ extension ScenarioFile {
       "mode is '\(word.prefix(30))'; give one of \(Self.modes.joined(separator: ", "))")
   }
 
-  private func terrain(_ item: ScenarioNode) throws -> Terrain {
+  private func terrain(_ item: YAMLNode) throws -> Terrain {
     let word = try item.text(of: "terrain")
     guard let terrain = Terrain(rawValue: word) else {
       throw item.fault("terrain is '\(word.prefix(30))'; give plain, hill or mountain")
@@ -143,8 +142,8 @@ extension ScenarioFile {
   }
 
   /// A list of places; in a GeoJSON property also one text with commas.
-  private func points(_ list: ScenarioNode) throws -> [(
-    point: ScenarioLink.Point, item: ScenarioNode
+  private func points(_ list: YAMLNode) throws -> [(
+    point: ScenarioLink.Point, item: YAMLNode
   )] {
     guard !list.isList else {
       return try list.items(of: "interchanges").map { (try point($0), $0) }
@@ -154,7 +153,7 @@ extension ScenarioFile {
     }
   }
 
-  private func names(_ list: ScenarioNode?) throws -> [String] {
+  private func names(_ list: YAMLNode?) throws -> [String] {
     guard let list else { return [] }
     guard list.isList else { return NameList.split(try list.text(of: "a list of links")) }
     var names: [String] = []

@@ -4,7 +4,7 @@ import Shapes
 
 extension ScenarioFile {
   /// A place by its name, as `[lon, lat]`, or as `{name: …, at: [lon, lat]}`.
-  func point(_ item: ScenarioNode) throws -> ScenarioLink.Point {
+  func point(_ item: YAMLNode) throws -> ScenarioLink.Point {
     if item.isList {
       return .init(name: nil, position: try position(item), isInterchange: false)
     }
@@ -32,7 +32,7 @@ extension ScenarioFile {
     }
   }
 
-  func position(_ item: ScenarioNode) throws(ScenarioFileError) -> GeoPoint {
+  func position(_ item: YAMLNode) throws(YAMLFault) -> GeoPoint {
     let numbers = try item.items(of: "a position")
     guard numbers.count == 2 || numbers.count == 3 else {
       throw item.fault(
@@ -42,7 +42,7 @@ extension ScenarioFile {
     do {
       return try GeoPoint(
         checking: longitude, try numbers[1].number(of: "a latitude", in: -180...180))
-    } catch let error as ScenarioFileError {
+    } catch let error as YAMLFault {
       throw error
     } catch {
       throw item.fault("\(error)")
@@ -53,9 +53,9 @@ extension ScenarioFile {
   ///
   /// - Throws: where an interchange lies further than `reach` metres from the line.
   func inserting(
-    _ interchanges: [(point: ScenarioLink.Point, item: ScenarioNode)],
+    _ interchanges: [(point: ScenarioLink.Point, item: YAMLNode)],
     into line: [ScenarioLink.Point], within reach: Double
-  ) throws(ScenarioFileError) -> [ScenarioLink.Point] {
+  ) throws(YAMLFault) -> [ScenarioLink.Point] {
     var course = line
     for (point, item) in interchanges {
       let frame = LocalFrame(at: point.position)

@@ -35,7 +35,7 @@ struct ScenarioFile {
 
   /// The scenario that a file holds.
   func scenario(at path: String) throws -> Scenario {
-    let root = try ScenarioNode.read(path)
+    let root = try YAMLNode.read(path)
     let isGeoJSON = root.members(among: ["type"])["type"] != nil
     let members =
       isGeoJSON
@@ -62,7 +62,7 @@ struct ScenarioFile {
   }
 
   /// A scenario changes something, and no two of its links share a name.
-  private func check(_ scenario: Scenario, _ root: ScenarioNode) throws {
+  private func check(_ scenario: Scenario, _ root: YAMLNode) throws {
     if scenario.links.isEmpty && scenario.changes.isEmpty && scenario.closures.isEmpty
       && scenario.delays.isEmpty && scenario.base == nil
     {
@@ -74,7 +74,7 @@ struct ScenarioFile {
     }
   }
 
-  private func change(_ item: ScenarioNode) throws -> StretchChange {
+  private func change(_ item: YAMLNode) throws -> StretchChange {
     let members = try item.members(
       of: "an entry of change", known: ["where", "between", "speed", "class", "note"])
     let speed = try members["speed"]?.number(of: "speed", in: 1...400)
@@ -87,7 +87,7 @@ struct ScenarioFile {
   }
 
   /// `where`, and `between` two places of it.
-  private func stretch(_ members: [String: ScenarioNode], _ item: ScenarioNode) throws -> Stretch {
+  private func stretch(_ members: [String: YAMLNode], _ item: YAMLNode) throws -> Stretch {
     guard let place = members["where"] else {
       throw item.fault("where is missing; give a route, as in `where: 沪昆高速`, or lon and lat")
     }
@@ -115,7 +115,7 @@ struct ScenarioFile {
     return Stretch(place: .route(code: found.code, name: found.name.chinese), ends: ends)
   }
 
-  private func ends(_ between: ScenarioNode) throws -> [Stretch.End] {
+  private func ends(_ between: YAMLNode) throws -> [Stretch.End] {
     let items = try between.items(of: "between")
     guard items.count == 2 else {
       throw between.fault("between has \(items.count) places; give two")
@@ -126,7 +126,7 @@ struct ScenarioFile {
     }
   }
 
-  private func delay(_ item: ScenarioNode) throws -> BorderDelay {
+  private func delay(_ item: YAMLNode) throws -> BorderDelay {
     let members = try item.members(
       of: "an entry of border_delay", known: ["between", "class", "minutes", "note"])
     guard region.provinces.count > 1 else {
@@ -149,7 +149,7 @@ struct ScenarioFile {
       minutes: try minutes.number(of: "minutes", in: 0...1_440))
   }
 
-  private func province(_ item: ScenarioNode) throws -> Int {
+  private func province(_ item: YAMLNode) throws -> Int {
     let name = try item.text(of: "a province")
     for case .unit(let unit) in gazetteer.meanings(of: name) where unit.level == .province {
       return unit.index
@@ -159,7 +159,7 @@ struct ScenarioFile {
         + region.provinces.map(\.name.chinese).joined(separator: ", "))
   }
 
-  func roadClass(_ item: ScenarioNode) throws -> RoadClass {
+  func roadClass(_ item: YAMLNode) throws -> RoadClass {
     let name = try item.text(of: "class")
     guard let roadClass = RoadClass(rawValue: name) else {
       throw item.fault(
