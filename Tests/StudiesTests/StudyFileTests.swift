@@ -7,7 +7,9 @@ import Testing
 /// Study files as they are written, and what is said of those that are wrong.
 @Suite struct StudyFileTests {
   private func study(_ text: String) throws -> Study {
-    try StudyFile.study(at: try TemporaryFolder().write(text, to: "study.yaml"))
+    let folder = try TemporaryFolder()
+    let path = try folder.write(text, to: "study.yaml")
+    return try withExtendedLifetime(folder) { try StudyFile.study(at: path) }
   }
 
   private static let head = """
@@ -35,8 +37,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("questions:\n  - circl: [甲]\n", ":5:3:"),
-    ("questions:\n  - circle: [甲]\n    lang: en\n", ":6:"),
+    ("questions:\n  - circl: [甲]\n", ":6:5: a question has no command"),
+    ("questions:\n  - circle: [甲]\n    lang: en\n", ":7:11: lang is not said"),
     ("targets:\n  - id: t\n    zh: 甲\n", "gives"), ("questionz: []\n", ":5:1: a study has no key"),
     ("", "the study asks nothing"),
   ])

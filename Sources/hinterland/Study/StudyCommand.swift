@@ -87,7 +87,7 @@ struct StudyTestCommand: ParsableCommand {
       Only the questions that targets take a figure from are asked. The table has the value, the \
       margin and the place it hangs on, under each reading of the sentence.
 
-      EXAMPLE: hinterland study test Examples/size-primacy/study.yaml --junit targets.xml
+      EXAMPLE: hinterland study test Examples/*/study.yaml --junit targets.xml
       """)
 
   @Argument(help: "Study files.")
