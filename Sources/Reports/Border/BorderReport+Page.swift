@@ -261,11 +261,8 @@ extension BorderReport {
     reachesByCentre.enumerated().map { place, reaches in
       let color = PageColor.distinct[place % PageColor.distinct.count]
       let name = reaches.first.map { language($0.group.name) } ?? ""
-      func symbol(_ rank: Int) -> MapLayer.Symbol {
-        .area(color, fill: 0.34 / Double(1 << rank), width: rank == 0 ? 1.6 : 1)
-      }
       var layer = MapLayer(
-        name, symbol: symbol(0),
+        name, symbol: .reach(color, rank: 0),
         features: reaches.enumerated().reversed().map { rank, reach in
           MapLayer.Feature(
             .areas(reach.polygons),
@@ -273,11 +270,12 @@ extension BorderReport {
               "\(name) \(figures.minutes(reach.minutes))" + language("分钟", " min"),
               figures.people(reach.people) + language("人", " people"),
               peopleWords(reach.provinces.map { ($0.province, $0.people) }),
-            ], symbol: symbol(rank))
+            ], symbol: .reach(color, rank: rank))
         })
       layer.keys = reaches.enumerated().map { rank, reach in
         MapLayer.Key(
-          "\(name) \(figures.minutes(reach.minutes))" + language("分钟", " min"), symbol(rank))
+          "\(name) \(figures.minutes(reach.minutes))" + language("分钟", " min"),
+          .reach(color, rank: rank))
       }
       return layer
     }

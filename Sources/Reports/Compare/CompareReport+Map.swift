@@ -61,8 +61,7 @@ extension CompareReport {
     }
     layers += [linkLayer(cases), placeLayer]
     var map = ResultMap(variables: cases.map(variable), layers: layers)
-    var focus = GeoBounds()
-    for feature in layers.flatMap(\.features) { focus.formUnion(feature.shape.bounds) }
+    var focus = ResultMap(layers: layers).bounds(in: region)
     for value in map.variables.flatMap(\.values) where abs(value.value ?? 0) >= Self.noticed {
       focus.formUnion(region.counties[value.county].polygons.bounds)
     }

@@ -58,11 +58,8 @@ extension CorridorReport {
     map.variables = [nearestVariable].compactMap { $0 }
     for (index, belt) in answer.belts.enumerated() {
       let name = language(belt.line.name)
-      func symbol(_ rank: Int) -> MapLayer.Symbol {
-        .area(color(index), fill: 0.34 / Double(1 << min(4, rank)), width: rank == 0 ? 1.6 : 1)
-      }
       var layer = MapLayer(
-        name + language(" 范围", ": reach"), symbol: symbol(0),
+        name + language(" 范围", ": reach"), symbol: .reach(color(index), rank: 0),
         features: belt.circles.enumerated().reversed().map { rank, circle in
           MapLayer.Feature(
             .areas(circle.polygons),
@@ -70,10 +67,10 @@ extension CorridorReport {
               reachWords(name, circle),
               figures.people(circle.extent.people) + language("人", " people"),
               provinceWords(of: circle),
-            ], symbol: symbol(rank))
+            ], symbol: .reach(color(index), rank: rank))
         })
       layer.keys = belt.circles.enumerated().map { rank, circle in
-        MapLayer.Key(reachWords(name, circle), symbol(rank))
+        MapLayer.Key(reachWords(name, circle), .reach(color(index), rank: rank))
       }
       map.layers.append(layer)
     }

@@ -100,3 +100,19 @@ struct SheetGround {
       .map { $0.simplifiedLine(tolerance: tolerance) }
   }
 }
+
+extension SheetGround.Kind {
+  /// In a legend, of a sheet or of a page.
+  func words(_ language: Language) -> String {
+    switch self {
+    case .province: language("省界", "Province border")
+    case .prefecture: language("地级界", "Prefecture border")
+    case .county: language("县级界", "County border")
+    case .expressway: language("高速公路", "Expressway")
+    case .rail: language("铁路", "Railway")
+    case .water: language("湖泊、宽阔江面", "Lake or wide river")
+    case .seat: language("政府驻地", "Seat of government")
+    case .beyond: language("数据范围外", "Outside the dataset")
+    }
+  }
+}

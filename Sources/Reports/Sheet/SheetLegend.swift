@@ -46,7 +46,7 @@ struct SheetLegend {
       for key in layer.legend { row(Self.key(key.symbol), key.label) }
     }
     for kind in SheetGround.Kind.allCases where map.kinds.contains(kind) {
-      row(Self.key(kind), Self.words(kind, language))
+      row(Self.key(kind), kind.words(language))
     }
     return "\(parts)\(text.html)"
   }
@@ -69,19 +69,6 @@ struct SheetLegend {
     case .water: "<rect class=\"water\" width=\"8\" height=\"3\"/>"
     case .seat: "<circle class=\"seat\" cx=\"4\" cy=\"1.5\" r=\"0.5\"/>"
     case .beyond: "<rect class=\"beyond\" width=\"8\" height=\"3\"/>"
-    }
-  }
-
-  private static func words(_ kind: SheetGround.Kind, _ language: Language) -> String {
-    switch kind {
-    case .province: language("省界", "Province border")
-    case .prefecture: language("地级界", "Prefecture border")
-    case .county: language("县级界", "County border")
-    case .expressway: language("高速公路", "Expressway")
-    case .rail: language("铁路", "Railway")
-    case .water: language("湖泊、宽阔江面", "Lake or wide river")
-    case .seat: language("政府驻地", "Seat of government")
-    case .beyond: language("数据范围外", "Outside the dataset")
     }
   }
 

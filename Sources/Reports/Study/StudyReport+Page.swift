@@ -3,7 +3,9 @@ import Shapes
 
 extension StudyReport {
   /// Sentence, answer, doubt and map first; then targets, questions, what waits, and sources.
-  public func page() -> ResultPage {
+  ///
+  /// `map` is that of a question, which costs time to make and nothing else needs.
+  public func page(map: ResultMap?) -> ResultPage {
     var page = ResultPage(
       title: language(title),
       kicker: language("规划语句核对", "A sentence of a plan, checked") + " · " + place,

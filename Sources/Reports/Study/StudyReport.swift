@@ -78,13 +78,12 @@ public struct StudyReport: Sendable {
   public let failures: [String]
   public let contradictions: [(words: PlaceName, at: String)]
   public let waits: [Wait]
-  public let map: ResultMap?
   public let ground: ResultPage.Ground
 
   public init(
     title: PlaceName, quote: String, place: String, doubt: PlaceName, targets: [Target],
     questions: [Question], asked: Int, failures: [String],
-    contradictions: [(words: PlaceName, at: String)], waits: [Wait], map: ResultMap?,
+    contradictions: [(words: PlaceName, at: String)], waits: [Wait],
     ground: ResultPage.Ground
   ) {
     self.title = title
@@ -97,7 +96,6 @@ public struct StudyReport: Sendable {
     self.failures = failures
     self.contradictions = contradictions
     self.waits = waits
-    self.map = map
     self.ground = ground
   }
 

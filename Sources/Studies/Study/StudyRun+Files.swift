@@ -21,7 +21,7 @@ extension StudyRun {
         StudyReport.Question(
           name: answer.question.name,
           command: (["hinterland"] + answer.question.arguments).joined(separator: " "),
-          answer: answer.run.text().split(separator: "\n").first.map(String.init) ?? "",
+          answer: answer.sentence,
           files: answer.question.outputs.map { answer.question.name + $0 })
       },
       asked: study.questions.count,
@@ -30,7 +30,6 @@ extension StudyRun {
       waits: study.waits.map {
         StudyReport.Wait(words: $0.words, column: $0.column, format: $0.format)
       },
-      map: answers.lazy.compactMap { try? $0.run.sheet(on: .a4).map }.first,
       ground: ResultPage.Ground(
         region: workspace.dataset.region, corridors: workspace.dataset.corridors,
         notes: workspace.dataset.notes, language: language))
@@ -39,15 +38,16 @@ extension StudyRun {
   /// Writes each question's files, the study's page and its Markdown into a folder of its own.
   public func write(into folder: String) throws {
     let own = folder + "/" + study.name
-    try makeFolder(own)
+    try Self.makeFolder(own)
     for answer in answers {
       try answer.run.write(
         to: try answer.question.outputs.map { try Output(own + "/" + answer.question.name + $0) })
     }
+    let map = answers.lazy.compactMap { try? $0.run.sheet(on: .a4).map }.first
     var files = OutputFiles()
     let report = report
     files.add(
-      try report.page().html(leaflet: LeafletFiles.read(beside: workspace.dataset.folder)),
+      try report.page(map: map).html(leaflet: LeafletFiles.read(beside: workspace.dataset.folder)),
       at: own + "/index.html")
     files.add(report.markdown(), at: own + "/index.md")
     try files.commit()
@@ -70,8 +70,6 @@ extension StudyRun {
     files.add(JUnitText.text(of: runs), at: path)
     try files.commit()
   }
-
-  private func makeFolder(_ path: String) throws { try Self.makeFolder(path) }
 
   /// Makes a folder where there is none.
   public static func makeFolder(_ path: String) throws {

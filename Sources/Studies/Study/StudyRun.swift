@@ -28,7 +28,8 @@ public struct StudyRun: Sendable {
   public struct Answer: Sendable {
     public var question: Study.Question
     public var run: any QuestionRun
-    public var seconds: Double
+    /// The first of the answer's words.
+    public var sentence: String
   }
 
   /// What was not computed, and why, in a sentence.
@@ -62,11 +63,10 @@ public struct StudyRun: Sendable {
     workspace = try shelf.workspace(study.options)
     for question in study.questions where !targetsOnly || study.needs(question) {
       saying("\(study.name) \(question.name)")
-      let started = Date()
       do {
         let run = try asking(question, shelf)
-        answers.append(
-          Answer(question: question, run: run, seconds: Date().timeIntervalSince(started)))
+        let sentence = run.text().split(separator: "\n").first.map(String.init) ?? ""
+        answers.append(Answer(question: question, run: run, sentence: sentence))
       } catch {
         failures.append(Failure(name: question.name, words: "\(question.at): \(error)"))
       }

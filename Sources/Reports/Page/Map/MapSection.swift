@@ -68,20 +68,18 @@ struct MapKey {
 
   var lines: [HTML] {
     [
-      Self.key(Self.line("province"), language("省界", "Province border")),
-      Self.key(Self.line("prefecture"), language("地级界", "Prefecture border")),
-      Self.key(Self.line("county"), language("县级界", "County border")),
-      Self.key(Self.line("expressway"), language("高速公路", "Expressway")),
-      Self.key("\(Self.line("rail"))\(Self.line("rail-gap"))", language("铁路", "Railway")),
+      key(.province, Self.line("province")), key(.prefecture, Self.line("prefecture")),
+      key(.county, Self.line("county")), key(.expressway, Self.line("expressway")),
+      key(.rail, "\(Self.line("rail"))\(Self.line("rail-gap"))"),
     ]
   }
 
-  var water: HTML {
-    Self.key(Self.box("water"), language("湖泊、宽阔江面", "Lake or wide river"))
-  }
+  var water: HTML { key(.water, Self.box("water")) }
 
-  var beyond: HTML {
-    Self.key(Self.box("beyond"), language("数据范围外", "Outside the dataset"))
+  var beyond: HTML { key(.beyond, Self.box("beyond")) }
+
+  private func key(_ kind: SheetGround.Kind, _ drawing: HTML) -> HTML {
+    Self.key(drawing, kind.words(language))
   }
 
   static func line(_ name: HTML) -> HTML { "<path class=\"\(name)\" d=\"M1 8H33\"/>" }

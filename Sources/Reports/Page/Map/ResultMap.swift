@@ -108,6 +108,11 @@ public struct MapLayer: Hashable, Sendable {
       Symbol(color: color, width: width, dash: dash, fill: fill, isCased: isCased)
     }
 
+    /// Ground within the `rank`-th of several times from one start: the nearer, the fuller.
+    static func reach(_ color: PageColor, rank: Int) -> Symbol {
+      area(color, fill: 0.34 / Double(1 << min(62, rank)), width: rank == 0 ? 1.6 : 1)
+    }
+
     public static func point(_ color: PageColor, radius: Double = 5) -> Symbol {
       Symbol(color: color, width: 1.2, fill: 1, radius: radius, isPoint: true)
     }
