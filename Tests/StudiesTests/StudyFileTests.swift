@@ -41,6 +41,15 @@ import Testing
     ("questions:\n  - circle: [甲]\n    lang: en\n", ":7:11: lang is not said"),
     ("targets:\n  - id: t\n    zh: 甲\n", "gives"), ("questionz: []\n", ":5:1: a study has no key"),
     ("", "the study asks nothing"),
+    (
+      "scenarios: [a, b, c, d, e, f, g, h, i]\nquestions:\n  - circle: [甲]\n",
+      ":5:12: there are 9 scenarios"
+    ),
+    (
+      "targets:\n  - {id: t, zh: 甲, en: A, quote: q, document: 1, line: 1, compare: '>= 1', "
+        + "reach: {measure: people, of: 甲, from: 乙, within: 60, mode: rail}}\n",
+      "people within minutes rail have no ground"
+    ),
   ])
   func whatIsWrongIsSaidWithItsPlace(text: String, words: String) {
     let error = #expect(throws: (any Error).self) { try study(Self.head + text) }

@@ -71,13 +71,9 @@ struct CircleSurvey: Sendable {
     let arriving = mode.paysTerminals ? terminal.arrivalCosts(over: window) : []
     let corners = try world.lattice.corners(of: window)
     func surfaces(_ starts: [Start], _ reaches: [Reach], within limit: UInt32) throws -> DoorTimes {
-      let leaving = reaches.map { $0.leaving(over: window) }
-      let fields = try TimeField.fields(
-        of: reaches.map(\.arrivals), leaving: leaving, over: window, corners: corners,
-        within: limit, cellSize: world.lattice.cellSize)
-      return DoorTimes(
-        window: window, fields: fields, leaving: leaving, arriving: arriving,
-        ownGround: mode == .railDoor ? starts.ownGround(over: window, corners: corners) : [])
+      try DoorTimes(
+        of: reaches, from: starts, over: window, corners: corners, arriving: arriving,
+        within: limit, mode: mode, in: world)
     }
     let doors = try surfaces(asked, Array(askedReaches.joined()), within: furthest)
     (surface, isLongLeg) = doors.surface(.asGiven)

@@ -89,16 +89,10 @@ struct GroundSurvey: Sendable {
     let corners = try world.lattice.corners(of: window)
     let arriving = try world.terminalSurface(over: window).arrivalCosts(over: window)
     let surfaces = try Parallel.map(starts.count) { index in
-      let (starts, reaches) = (starts[index], reaches[index])
-      let leaving = reaches.map { $0.leaving(over: window) }
-      let fields = try TimeField.fields(
-        of: reaches.map(\.arrivals), leaving: leaving, over: window, corners: corners,
-        within: furthest, cellSize: world.lattice.cellSize)
-      return Surfaces(
-        DoorTimes(
-          window: window, fields: fields, leaving: leaving, arriving: arriving,
-          ownGround: question.mode == .railDoor
-            ? starts.ownGround(over: window, corners: corners) : []))
+      Surfaces(
+        try DoorTimes(
+          of: reaches[index], from: starts[index], over: window, corners: corners,
+          arriving: arriving, within: furthest, mode: question.mode, in: world))
     }
     base = surfaces[0]
     cases = Array(surfaces.dropFirst())

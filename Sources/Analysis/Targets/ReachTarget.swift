@@ -12,6 +12,9 @@ public struct ReachTarget: Sendable {
     case units
     /// The minutes to the farthest of its counties' seats.
     case minutes
+
+    /// Whether it is counted on ground, not at seats.
+    public var isOfGround: Bool { self == .people || self == .area }
   }
 
   /// From where, as such a sentence can be read.

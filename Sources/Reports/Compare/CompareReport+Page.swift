@@ -17,8 +17,7 @@ extension CompareReport {
       kicker: language(
         "腹地 Hinterland · 情景比较 · \(minutes) 分钟 · \(mode)",
         "Hinterland · scenarios · \(minutes) min · \(mode)"),
-      headline: mostUseful.map { typeset(sentence(for: comparison.cases[$0])) } ?? "",
-      on: ground.page)
+      headline: headline, on: ground.page)
     page.figures = comparison.cases.prefix(6).map { answer in
       let gains = comparison.gains(of: answer, in: region)
       return PageFigure(
@@ -43,6 +42,11 @@ extension CompareReport {
   private var mode: String { PageWords(language).mode(comparison.question.mode) }
 
   func typeset(_ text: String) -> String { PageWords(language).typeset(text) }
+
+  /// What the scenario that saves most does.
+  public var headline: String {
+    mostUseful.map { typeset(sentence(for: comparison.cases[$0])) } ?? ""
+  }
 
   /// Index of the case that saves most: what a page opens with.
   var mostUseful: Int? {

@@ -28,9 +28,18 @@ public struct PageTable: Hashable, Sendable {
     /// A county to show on the map when its name is pressed: its index in the region.
     public var county: Int?
     public var isStrong = false
+    /// Names of files beside the page, which the cell shows as links instead of its text.
+    public var files: [String] = []
 
     public static func words(_ text: String, county: Int? = nil) -> Cell {
       Cell(text: text, county: county)
+    }
+
+    /// Files beside the page, each as a link.
+    public static func files(_ names: [String]) -> Cell {
+      var cell = Cell(text: names.joined(separator: ", "))
+      cell.files = names
+      return cell
     }
 
     /// A figure with exactly so many decimals, thousands set apart; a dash where there is none.
@@ -161,7 +170,9 @@ extension PageTable {
     let value: HTML = cell.value.map { " data-value=\"\(HTML(trusted: "\($0)"))\"" } ?? ""
     let bar: HTML =
       cell.bar.map { " style=\"--share:\(HTML(trusted: ($0 * 100).fixed(1)))%\"" } ?? ""
-    let text: HTML = cell.isStrong ? "<b>\(cell.text)</b>" : "\(cell.text)"
+    let links = cell.files.map { "<a href=\"\($0)\">\($0)</a> " as HTML }
+    let text: HTML =
+      !links.isEmpty ? "\(links)" : cell.isStrong ? "<b>\(cell.text)</b>" : "\(cell.text)"
     let classes: HTML =
       switch (column.isNumber, cell.bar != nil) {
       case (true, true): " class=\"number bar\""

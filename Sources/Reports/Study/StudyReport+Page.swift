@@ -24,9 +24,10 @@ extension StudyReport {
           "\(counts.met) 全部读法达到，\(counts.partly) 部分读法达到",
           "\(counts.met) met under all readings, \(counts.partly) under some")),
     ]
-    page.sections = [
-      PageSection(language("目标", "Targets"), [.table(targetTable)]), questionSection,
-    ]
+    if !targets.isEmpty {
+      page.sections.append(PageSection(language("目标", "Targets"), [.table(targetTable)]))
+    }
+    page.sections.append(questionSection)
     if !contradictions.isEmpty {
       page.sections.append(
         PageSection(
@@ -56,7 +57,7 @@ extension StudyReport {
         "≈ is within 5 % of the plan's value; = is equal in the decimals that the plan writes. A "
           + "margin above 0 meets the bound."),
     ]
-    page.warnings = failures
+    page.warnings = (failures + targetFailures).map(\.words)
     return page
   }
 
@@ -69,7 +70,7 @@ extension StudyReport {
         .words(language("读法", "Reading")), .words(language("要求", "Asked")),
         .number(language("数值", "Value")), .number(language("余量", "Margin")),
         .words(language("结果", "Verdict")), .words(language("决定于", "Hangs on")),
-      ])
+      ] + (hasRemedies ? [.words(language("最少需建", "Fewest links that would do"))] : []))
     for target in targets {
       table.append([
         .words(target.id + (target.isMust ? " *" : "")), .words(language(target.words)),
@@ -78,7 +79,7 @@ extension StudyReport {
         .figure(figure(target), value: target.value),
         .figure(margin(target), value: target.value.map { target.bound.margin(of: $0) }),
         .words(verdict(target)), .words(binding(target)),
-      ])
+      ] + (hasRemedies ? [.words(target.remedy?.words(language) ?? "–")] : []))
     }
     return table
   }
@@ -93,7 +94,7 @@ extension StudyReport {
     for question in questions {
       table.append([
         .words(question.name), .words(question.answer),
-        .words(question.files.joined(separator: ", ")), .words(question.command),
+        .files(question.files), .words(question.command),
       ])
     }
     return PageSection(language("问题", "Questions"), [.table(table)])

@@ -26,7 +26,15 @@ extension StudyReport {
       }
       text += "\n" + table.text
     }
-    for failure in failures { text += language("未计算：", "Not computed: ") + failure + "\n" }
+    for target in targets {
+      guard let remedy = target.remedy else { continue }
+      text +=
+        target.id + (target.reading.map { " " + language($0.words) } ?? "")
+        + language("：最少需建 ", ": fewest links that would do: ") + remedy.words(language) + "\n"
+    }
+    for failure in failures + targetFailures {
+      text += language("未计算：", "Not computed: ") + failure.words + "\n"
+    }
     for wait in waits {
       text += language("等待：", "Waits: ") + language(wait.words) + " (\(wait.column))\n"
     }
@@ -58,38 +66,5 @@ extension StudyReport {
       text += "- \(language("等待", "Waits")): \(language(wait.words)) (`\(wait.column)`)\n"
     }
     return text
-  }
-
-  /// For machines: a record a target and reading.
-  public var json: JSONText {
-    .object([
-      (key: "title", value: .string(title.chinese)),
-      (key: "sentence", value: .string(quote)), (key: "source", value: .string(place)),
-      (key: "questions_computed", value: .whole(questions.count)),
-      (key: "questions", value: .whole(asked)),
-      (
-        key: "targets",
-        value: .array(
-          targets.map { target in
-            .object([
-              (key: "id", value: .string(target.id)),
-              (key: "reading", value: target.reading.map { .string($0.rawValue) } ?? .null),
-              (key: "asked", value: .string(target.bound.words)),
-              (key: "value", value: target.value.map { .decimal($0, places: 4) } ?? .null),
-              (
-                key: "margin",
-                value: target.value.map { .decimal(target.bound.margin(of: $0), places: 4) }
-                  ?? .null
-              ), (key: "met", value: .flag(target.isMet)),
-              (key: "must", value: .flag(target.isMust)),
-              (key: "binding", value: target.binding.map { .string($0.chinese) } ?? .null),
-              (
-                key: "binding_minutes",
-                value: target.bindingMinutes.map { .decimal($0, places: 2) } ?? .null
-              ),
-            ])
-          })
-      ), (key: "failures", value: .array(failures.map { .string($0) })),
-    ])
   }
 }

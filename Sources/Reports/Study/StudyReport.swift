@@ -17,11 +17,13 @@ public struct StudyReport: Sendable {
     public var binding: PlaceName?
     public var bindingMinutes: Double?
     public var isMust: Bool
+    /// Nil where it is met, or no scenarios were tried.
+    public var remedy: TargetRemedy?
 
     public init(
       id: String, words: PlaceName, quote: String, place: String, reading: ReachTarget.Reading?,
       bound: TargetBound, value: Double?, binding: PlaceName?, bindingMinutes: Double?,
-      isMust: Bool
+      isMust: Bool, remedy: TargetRemedy? = nil
     ) {
       self.id = id
       self.words = words
@@ -33,6 +35,7 @@ public struct StudyReport: Sendable {
       self.binding = binding
       self.bindingMinutes = bindingMinutes
       self.isMust = isMust
+      self.remedy = remedy
     }
 
     var isMet: Bool { value.map { bound.isMet(by: $0) } ?? false }
@@ -51,6 +54,18 @@ public struct StudyReport: Sendable {
       self.command = command
       self.answer = answer
       self.files = files
+    }
+  }
+
+  /// What was not computed, and why, in a sentence.
+  public struct Failure: Hashable, Sendable {
+    /// Of a question or target.
+    public var name: String
+    public var words: String
+
+    public init(name: String, words: String) {
+      self.name = name
+      self.words = words
     }
   }
 
@@ -75,15 +90,17 @@ public struct StudyReport: Sendable {
   public let questions: [Question]
   /// Questions that the study asks.
   public let asked: Int
-  public let failures: [String]
+  /// Questions, and targets, that could not be worked out.
+  public let failures: [Failure]
+  public let targetFailures: [Failure]
   public let contradictions: [(words: PlaceName, at: String)]
   public let waits: [Wait]
   public let ground: ResultPage.Ground
 
   public init(
     title: PlaceName, quote: String, place: String, doubt: PlaceName, targets: [Target],
-    questions: [Question], asked: Int, failures: [String],
-    contradictions: [(words: PlaceName, at: String)], waits: [Wait],
+    questions: [Question], asked: Int, failures: [Failure],
+    targetFailures: [Failure], contradictions: [(words: PlaceName, at: String)], waits: [Wait],
     ground: ResultPage.Ground
   ) {
     self.title = title
@@ -94,12 +111,19 @@ public struct StudyReport: Sendable {
     self.questions = questions
     self.asked = asked
     self.failures = failures
+    self.targetFailures = targetFailures
     self.contradictions = contradictions
     self.waits = waits
     self.ground = ground
   }
 
   var language: Language { ground.language }
+
+  /// Whether scenarios were tried for targets that are missed.
+  var hasRemedies: Bool { targets.contains { $0.remedy != nil } }
+
+  /// Whether its sentence is answered: a target has a figure.
+  var isAnswered: Bool { targets.contains { $0.value != nil } }
 
   /// Distinct targets that have a figure, that every reading meets, and that some reading meets.
   var counts: (all: Int, answered: Int, met: Int, partly: Int) {

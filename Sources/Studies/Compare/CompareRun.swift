@@ -73,6 +73,7 @@ public struct CompareRun: PageRun {
 
   public var warnings: [String] { report.warningSentences(in: .english) }
 
+  public var sentence: String { report.headline }
   public func text() -> String { report.text() }
 
   public var resultPage: ResultPage { report.resultPage() }

@@ -21,12 +21,21 @@ extension QuestionRun {
         key: "profile",
         value: workspace.world.network.profile.json(people: workspace.world.people.model)
       ),
-      (key: "parameters", value: parameters),
+      (key: "parameters", value: allParameters),
       (key: "scenarios", value: workspace.scenariosJSON),
       (key: "corrections", value: workspace.correctionsJSON),
       (key: "vintage", value: .string(notes.vintage.english)),
       (key: "attribution", value: .array(notes.attribution.map { .string($0) })),
       (key: "warnings", value: .array(warnings.map { .string($0) })),
     ])
+  }
+
+  /// The question's own parameters, and the lattice's cell where it is not the dataset's.
+  private var allParameters: JSONText {
+    let cell = workspace.world.lattice.cellSize
+    guard case .object(let members) = parameters, cell != workspace.dataset.cellSize,
+      !members.contains(where: { $0.key == "cell_m" })
+    else { return parameters }
+    return .object(members + [(key: "cell_m", value: .exact(cell))])
   }
 }

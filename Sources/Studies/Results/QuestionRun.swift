@@ -39,6 +39,9 @@ public protocol QuestionRun: Sendable {
   /// English whatever the language of the words: the same question gives the same bytes.
   var warnings: [String] { get }
 
+  /// The answer in one sentence.
+  var sentence: String { get }
+
   /// The answer for a terminal.
   func text() -> String
 
@@ -82,6 +85,8 @@ extension PageRun {
 extension QuestionRun {
   public var details: [(key: String, value: JSONText)] { [] }
 
+  public var sentence: String { text().split(separator: "\n").first.map(String.init) ?? "" }
+
   public var sideTables: [FeatureTable] { [] }
 
   public var packageTables: [FeatureTable] {
@@ -95,6 +100,9 @@ extension QuestionRun {
   public func geoJSON() -> String {
     GeoJSONWriter.text(of: layers, hinterland: provenance)
   }
+
+  /// The question's table as CSV.
+  public var csv: String { CSVWriter.text(of: table) }
 
   /// Tables, details and provenance as one JSON document, without shapes.
   public func json() -> String {
@@ -113,7 +121,7 @@ extension QuestionRun {
       case .geoJSON: files.add(geoJSON(), at: output.path)
       case .csv:
         let mark = output.hasByteOrderMark ? CSVWriter.byteOrderMark : ""
-        files.add(mark + CSVWriter.text(of: table), at: output.path)
+        files.add(mark + csv, at: output.path)
         files.add(sidecar(), at: output.path + ".json")
       case .html:
         files.add(

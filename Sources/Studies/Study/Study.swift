@@ -20,6 +20,8 @@ public struct Study: Hashable, Sendable {
   public var dataset: String?
   /// A scenario file that mends the baseline; nil has none.
   public var corrections: String?
+  /// Scenario files of which the fewest are sought that would meet a missed target.
+  public var scenarios: [String]
   public var questions: [Question]
   public var targets: [Target]
   public var waits: [Wait]

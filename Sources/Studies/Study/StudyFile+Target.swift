@@ -40,13 +40,20 @@ extension StudyFile.Reader {
       of: "reach", known: ["measure", "of", "within", "from", "mode", "readings"])
     let from = try node.required("from", in: members)
     let names = try from.values(of: "from")
+    let measure = try node.required("measure", in: members)
+    let mode = try members["mode"]?.one(of: "mode", TravelMode.self) ?? .roadDoor
+    let counted = try measure.one(of: "measure", ReachTarget.Measure.self)
+    guard !counted.isOfGround || mode.reachesGround else {
+      throw measure.fault(
+        "\(counted.rawValue) within minutes \(mode.rawValue) have no ground to be counted on; give "
+          + "seats, units or minutes")
+    }
     return Study.Reach(
-      measure: try node.required("measure", in: members)
-        .one(of: "measure", ReachTarget.Measure.self),
+      measure: counted,
       of: try node.required("of", in: members).values(of: "of").joined(separator: ","),
       from: names == ["each"] ? [] : names,
       minutes: try node.required("within", in: members).number(of: "within", in: 0.01...17_000),
-      mode: try members["mode"]?.one(of: "mode", TravelMode.self) ?? .roadDoor,
+      mode: mode,
       readings: try members["readings"]?.items(of: "readings")
         .map { try $0.one(of: "a reading", ReachTarget.Reading.self) }
         ?? ReachTarget.Reading.allCases)

@@ -14,7 +14,7 @@ public enum StudyFile {
   static let endings = OutputFormat.allCases.map(\.rawValue)
   static let keys = [
     "version", "title", "sentence", "doubt", "contradictions", "dataset", "corrections",
-    "questions", "targets", "waits_for",
+    "scenarios", "questions", "targets", "waits_for",
   ]
 
   /// The study that a file holds; paths in it are as seen from its folder.
@@ -40,7 +40,7 @@ public enum StudyFile {
       corrections: try members["corrections"].map {
         reader.resolved(try $0.text(of: "corrections"))
       },
-      questions: questions,
+      scenarios: try members["scenarios"].map(reader.scenarios) ?? [], questions: questions,
       targets: try members["targets"]?.items(of: "targets")
         .map { try reader.target($0, questions: questions.map(\.name)) } ?? [],
       waits: try members["waits_for"]?.items(of: "waits_for").map(reader.wait) ?? [])
@@ -85,6 +85,16 @@ public enum StudyFile {
       return Study.Contradiction(
         words: try node.words(of: "a contradiction", members),
         at: try node.required("at", in: members).text(of: "at"))
+    }
+
+    func scenarios(_ node: YAMLNode) throws -> [String] {
+      let items = try node.items(of: "scenarios")
+      guard items.count <= FewestCandidates.most else {
+        throw node.fault(
+          "there are \(items.count) scenarios, of which every set is tried; give at most "
+            + "\(FewestCandidates.most)")
+      }
+      return try items.map { resolved(try $0.text(of: "a scenario")) }
     }
 
     func wait(_ node: YAMLNode) throws -> Study.Wait {

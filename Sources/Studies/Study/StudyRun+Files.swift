@@ -15,17 +15,17 @@ extension StudyRun {
           id: value.target.id, words: value.target.words, quote: value.target.source.quote,
           place: value.target.source.place, reading: value.reading,
           bound: value.target.bound, value: value.value, binding: value.binding,
-          bindingMinutes: value.bindingMinutes, isMust: value.target.isMust)
+          bindingMinutes: value.bindingMinutes, isMust: value.target.isMust, remedy: value.remedy)
       },
       questions: answers.map { answer in
         StudyReport.Question(
           name: answer.question.name,
-          command: (["hinterland"] + answer.question.arguments).joined(separator: " "),
-          answer: answer.sentence,
+          command: study.command(answer.question),
+          answer: answer.run.sentence,
           files: answer.question.outputs.map { answer.question.name + $0 })
       },
       asked: study.questions.count,
-      failures: failures.map(\.words) + targetFailures.map(\.words),
+      failures: failures, targetFailures: targetFailures,
       contradictions: study.contradictions.map { ($0.words, $0.at) },
       waits: study.waits.map {
         StudyReport.Wait(words: $0.words, column: $0.column, format: $0.format)
@@ -53,21 +53,22 @@ extension StudyRun {
     try files.commit()
   }
 
-  /// One page that leads to all.
-  public static func writeIndex(of runs: [StudyRun], into folder: String) throws {
-    guard let first = runs.first else { return }
-    let entries = runs.map { StudyIndex.Entry(name: $0.study.name, report: $0.report) }
-    var files = OutputFiles()
-    let index = StudyIndex(entries: entries, ground: first.report.ground)
-    files.add(index.html(), at: folder + "/index.html")
-    files.add(index.markdown(), at: folder + "/index.md")
-    try files.commit()
+  /// Several studies as one index.
+  ///
+  /// `catalogue` is the list of all targets that the studies are held against, where there is one.
+  public static func index(of runs: [StudyRun], catalogue: TargetCatalogue? = nil) -> StudyIndex? {
+    runs.first.map { first in
+      let entries = runs.map { StudyIndex.Entry(name: $0.study.name, report: $0.report) }
+      return StudyIndex(
+        entries: entries, catalogue: catalogue?.counts(answeredBy: entries),
+        ground: first.report.ground)
+    }
   }
 
-  /// JUnit's XML: a suite a study, a case a target and reading; only `must:` targets fail.
-  public static func writeJUnit(of runs: [StudyRun], to path: String) throws {
+  /// Writes texts, each to its path: all or none.
+  public static func write(_ texts: [(text: String, path: String)]) throws {
     var files = OutputFiles()
-    files.add(JUnitText.text(of: runs), at: path)
+    for (text, path) in texts { files.add(text, at: path) }
     try files.commit()
   }
 
@@ -82,68 +83,11 @@ extension StudyRun {
   }
 }
 
-/// Targets as JUnit knows tests.
-enum JUnitText {
-  static func text(of runs: [StudyRun]) -> String {
-    var text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"
-    for run in runs {
-      let missed = Set(run.missedMusts)
-      let failed = run.targetFailures
-      text +=
-        "  <testsuite name=\"\(escaped(run.study.name))\" tests=\"\(run.values.count + failed.count)\""
-        + " failures=\"\(run.values.count { missed.contains($0.target.id) })\""
-        + " errors=\"\(failed.count)\">\n"
-      for value in run.values {
-        let name = value.target.id + (value.reading.map { " \($0.rawValue)" } ?? "")
-        let words =
-          "\(value.target.bound.words): \(value.value.map { "\($0)" } ?? "no value")"
-        text += "    <testcase name=\"\(escaped(name))\" classname=\"\(escaped(run.study.name))\""
-        if missed.contains(value.target.id) {
-          text += "><failure message=\"\(escaped(words))\"/></testcase>\n"
-        } else {
-          text += "><system-out>\(escaped(words))</system-out></testcase>\n"
-        }
-      }
-      for failure in failed {
-        text +=
-          "    <testcase name=\"\(escaped(failure.name))\" classname=\"\(escaped(run.study.name))\">"
-          + "<error message=\"\(escaped(failure.words))\"/></testcase>\n"
-      }
-      text += "  </testsuite>\n"
-    }
-    return text + "</testsuites>\n"
-  }
-
-  /// Text as it may stand in XML 1.0: no control characters but line ends and tabs.
-  static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
-        escaped += " "
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
-  }
-}
-
-extension StudyRun {
-  /// Studies for machines: a record each, with its targets.
-  public static func json(of runs: [StudyRun]) -> String {
-    JSONText.object([
-      (
-        key: "studies",
-        value: .array(
-          runs.map { run in
-            guard case .object(let members) = run.report.json else { return .null }
-            return .object([(key: "name", value: .string(run.study.name))] + members)
-          })
-      )
-    ]).text + "\n"
+extension Study {
+  /// A question as its folder's user would type it there.
+  fileprivate func command(_ question: Question) -> String {
+    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path + "/"
+    return (["hinterland"] + question.arguments.map { $0.replacing(folder, with: "") })
+      .joined(separator: " ")
   }
 }

@@ -1,3 +1,4 @@
+import Analysis
 import Foundation
 public import Reports
 import Shapes
@@ -28,26 +29,18 @@ public struct StudyRun: Sendable {
   public struct Answer: Sendable {
     public var question: Study.Question
     public var run: any QuestionRun
-    /// The first of the answer's words.
-    public var sentence: String
-  }
-
-  /// What was not computed, and why, in a sentence.
-  public struct Failure: Hashable, Sendable {
-    public var name: String
-    public var words: String
   }
 
   public let study: Study
   public let workspace: Workspace
   public let language: Language
   public private(set) var answers: [Answer] = []
-  public private(set) var failures: [Failure] = []
+  public private(set) var failures: [StudyReport.Failure] = []
   public private(set) var values: [TargetValue] = []
-  public private(set) var targetFailures: [Failure] = []
+  public private(set) var targetFailures: [StudyReport.Failure] = []
 
   /// What asks one question: the command line reads its options as it reads a user's.
-  public typealias Asker = (Study.Question, WorkspaceShelf) throws -> any QuestionRun
+  public typealias Asker = (Study.Question) throws -> any QuestionRun
 
   /// Asks all questions, or only those that a target needs, then works out all targets.
   ///
@@ -64,22 +57,27 @@ public struct StudyRun: Sendable {
     for question in study.questions where !targetsOnly || study.needs(question) {
       saying("\(study.name) \(question.name)")
       do {
-        let run = try asking(question, shelf)
-        let sentence = run.text().split(separator: "\n").first.map(String.init) ?? ""
-        answers.append(Answer(question: question, run: run, sentence: sentence))
+        let run = try asking(question)
+        answers.append(Answer(question: question, run: run))
       } catch {
-        failures.append(Failure(name: question.name, words: "\(question.at): \(error)"))
+        failures.append(.init(name: question.name, words: "\(question.at): \(error)"))
       }
     }
     let runs = Dictionary(
       answers.map { ($0.question.name, $0.run) }, uniquingKeysWith: { first, _ in first })
+    let survey = TargetSurvey(of: workspace.world)
     for target in study.targets {
       saying("\(study.name) \(target.id)")
       do {
-        values += try target.values(in: workspace, runs: runs)
+        values += try target.values(in: workspace, survey: survey, runs: runs)
       } catch {
-        targetFailures.append(Failure(name: target.id, words: "\(target.at): \(error)"))
+        targetFailures.append(.init(name: target.id, words: "\(target.at): \(error)"))
       }
+    }
+    do {
+      try TargetRemedy.find(for: &values, of: study, on: shelf) { saying("\(study.name) \($0)") }
+    } catch {
+      failures.append(.init(name: "scenarios", words: "\(study.path): \(error)"))
     }
   }
 

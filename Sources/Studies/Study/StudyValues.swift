@@ -2,6 +2,7 @@ public import Analysis
 import Foundation
 import GeoIO
 public import Geometry
+public import Reports
 import Shapes
 
 /// What a target came to under one reading.
@@ -13,9 +14,24 @@ public struct TargetValue: Sendable {
   /// Where it hangs: a place, or what a table's figure is made of.
   public var binding: PlaceName?
   public var bindingMinutes: Double?
+  /// Which of the study's scenarios would meet it; nil where it is met or none are given.
+  public var remedy: TargetRemedy?
 
   public var isMet: Bool { value.map { target.bound.isMet(by: $0) } ?? false }
   public var margin: Double? { value.map { target.bound.margin(of: $0) } }
+}
+
+extension TargetValue {
+  fileprivate init(_ target: Study.Target, _ found: ReachTarget.Value) {
+    self.init(
+      target: target, reading: found.reading, value: found.value,
+      binding: found.binding.map { binding in
+        guard let share = binding.share else { return binding.name }
+        return PlaceName(
+          chinese: "\(binding.name.chinese) \(share.fixed(1))%",
+          english: "\(binding.name.english) \(share.fixed(1)) %")
+      }, bindingMinutes: found.binding?.minutes)
+  }
 }
 
 /// Why a target could not be worked out.
@@ -30,21 +46,13 @@ extension Study.Target {
   /// Its value under each of its readings.
   ///
   /// - Throws: ``NameError`` for a name that is none, ``TargetError``, and what a table throws.
-  func values(in workspace: Workspace, runs: [String: any QuestionRun]) throws -> [TargetValue] {
+  func values(
+    in workspace: Workspace, survey: TargetSurvey, runs: [String: any QuestionRun]
+  ) throws -> [TargetValue] {
     switch basis {
     case .reach(let reach):
-      let target = try reach.target(in: workspace)
-      return try reach.readings.map { reading in
-        let found = try workspace.world.value(of: target, reading: reading)
-        return TargetValue(
-          target: self, reading: reading, value: found.value,
-          binding: found.binding.map { binding in
-            guard let share = binding.share else { return binding.name }
-            return PlaceName(
-              chinese: "\(binding.name.chinese) \(share.fixed(1))%",
-              english: "\(binding.name.english) \(share.fixed(1)) %")
-          }, bindingMinutes: found.binding?.minutes)
-      }
+      return try survey.values(of: reach.target(in: workspace), readings: reach.readings)
+        .map { TargetValue(self, $0) }
     case .table(let table):
       let (value, binding) = try table.value(at: at)
       return [TargetValue(target: self, value: value, binding: binding)]
@@ -74,18 +82,14 @@ extension Study.Reach {
       members: try members(in: workspace), mode: mode)
   }
 
-  /// The members of a system as it names them; the counties of a unit.
+  /// The members of a system; the counties of a unit.
   private func members(in workspace: Workspace) throws -> [PlaceGroup] {
     guard readings.contains(.members) else { return [] }
     let region = workspace.dataset.region
     var units: [UnitReference] = []
     for name in NameList.split(of) {
       if case .system(let index) = try workspace.gazetteer.meaning(of: name) {
-        let codes = Set(region.systems[index].members.map(\.code))
-        units += region.prefectures.indices.filter { codes.contains(region.prefectures[$0].code) }
-          .map { UnitReference(.prefecture, $0) }
-        units += region.counties.indices.filter { codes.contains(region.counties[$0].code) }
-          .map { UnitReference(.county, $0) }
+        units += region.systems[index].memberUnits(in: region)
       } else {
         units += try workspace.counties(name).map { UnitReference(.county, $0) }
       }

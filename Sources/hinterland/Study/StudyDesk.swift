@@ -3,55 +3,58 @@ import GeoIO
 import Reports
 import Studies
 
-/// Where a study's questions are answered: on worlds that are open already, and without a word.
+/// Where questions are answered for another command: on worlds that are open already, and without
+/// a word.
 ///
 /// A command that runs at a desk reads its options as ever; its answer goes to the desk instead of
 /// to files and standard output.
 final class StudyDesk: @unchecked Sendable {
-  // One thread makes a desk, runs one command at it, and takes the answer: nothing is shared.
-  let shelf: WorkspaceShelf
-  let study: Study
-  let language: Language
-  private(set) var run: (any QuestionRun)?
+  // One thread makes a desk, runs commands at it one after the other, and takes the answers: nothing
+  // is shared.
+  private let shelf: WorkspaceShelf
+  private let dataset: String?
+  private let corrections: String?
+  private let language: Language
+  private var run: (any QuestionRun)?
 
   @TaskLocal static var current: StudyDesk?
 
-  init(shelf: WorkspaceShelf, study: Study, language: Language) {
+  /// Questions are asked of this dataset with these corrections, whatever a user's own are.
+  init(shelf: WorkspaceShelf, dataset: String?, corrections: String?, language: Language) {
     self.shelf = shelf
-    self.study = study
+    self.dataset = dataset
+    self.corrections = corrections
     self.language = language
   }
 
-  /// Answers one question of the study.
+  /// Answers one question, given as the command line takes it.
   ///
   /// - Throws: ``UsageError`` where the command line would refuse the options, else what the
   ///   question throws.
-  static func answer(
-    _ question: Study.Question, of study: Study, on shelf: WorkspaceShelf, language: Language
-  ) throws -> any QuestionRun {
-    let desk = StudyDesk(shelf: shelf, study: study, language: language)
+  func answer(_ arguments: [String]) throws -> any QuestionRun {
     var command: any ParsableCommand
     do {
-      command = try HinterlandCommand.parseAsRoot(question.arguments)
+      command = try HinterlandCommand.parseAsRoot(arguments)
     } catch {
       let words = HinterlandCommand.message(for: error).split(separator: "\n").first ?? ""
       throw UsageError(String(words))
     }
-    try $current.withValue(desk) { try command.run() }
-    guard let run = desk.run else {
+    run = nil
+    try Self.$current.withValue(self) { try command.run() }
+    guard let run else {
       throw UsageError("This form of the question has no answer to keep; leave out --dry-run.")
     }
     return run
   }
 
-  /// Takes one answer, worked out on the study's dataset.
+  /// Takes one answer, worked out on the desk's dataset.
   func take(
     _ options: Workspace.Options,
     _ ask: (Workspace, Language, (String) -> Void) throws -> any QuestionRun
   ) throws {
     var options = options
-    options.data = study.dataset
-    options.corrections = study.corrections
+    options.data = dataset
+    options.corrections = corrections
     run = try ask(try shelf.workspace(options), language) { _ in }
   }
 }

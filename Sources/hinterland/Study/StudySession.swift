@@ -7,6 +7,7 @@ import Studies
 struct StudySession {
   let studies: [Study]
   let language: Language
+  private let catalogue: TargetCatalogue?
   private let started = Date()
 
   /// Reads all files before work starts.
@@ -16,6 +17,7 @@ struct StudySession {
     language = try Language(named: lang, option: "--lang")
     var paths = files
     if let all { paths += try Self.studyFiles(in: all) }
+    catalogue = try all.flatMap { try TargetCatalogue(in: $0) }
     guard !paths.isEmpty else {
       throw UsageError(
         "No study is given; name files, as in `hinterland study run Examples/*/study.yaml`, or use "
@@ -54,11 +56,11 @@ struct StudySession {
       let started = Date()
       let progress = ProgressLine()
       defer { progress.stop() }
+      let desk = StudyDesk(
+        shelf: shelf, dataset: study.dataset, corrections: study.corrections, language: language)
       let run = try StudyRun(
         study, on: shelf, targetsOnly: targetsOnly, language: language, saying: progress.say
-      ) { question, shelf in
-        try StudyDesk.answer(question, of: study, on: shelf, language: language)
-      }
+      ) { try desk.answer($0.arguments) }
       progress.stop()
       try done(run, Date().timeIntervalSince(started))
       runs.append(run)
@@ -66,17 +68,20 @@ struct StudySession {
     return runs
   }
 
+  /// All studies as one index; nil where there is none.
+  func index(of runs: [StudyRun]) -> StudyIndex? {
+    StudyRun.index(of: runs, catalogue: catalogue)
+  }
+
   /// How much of all studies was answered, and in what time.
-  func tellTotal(of runs: [StudyRun]) {
+  func tellTotal(of runs: [StudyRun], _ index: StudyIndex?) {
     let questions = runs.reduce(0) { $0 + $1.answers.count + $1.failures.count }
     let answers = runs.reduce(0) { $0 + $1.answers.count }
-    let targets = runs.reduce(0) { $0 + $1.study.targets.count }
-    let answered = runs.reduce(0) { $0 + $1.answeredTargets }
     let seconds = Int(Date().timeIntervalSince(started).rounded())
     StandardStreams.write(
-      language(
-        "共 \(runs.count) 项研究：\(answered) / \(targets) 个目标有数值，\(answers) / \(questions) 个问题已计算，\(seconds) 秒\n",
-        "\(runs.count) studies: \(answered) of \(targets) targets with a figure, \(answers) of "
-          + "\(questions) questions computed, \(seconds) s\n"), to: .standardOutput)
+      (index.map { $0.headline + "\n" } ?? "")
+        + language(
+          "已计算 \(answers) / \(questions) 个问题，\(seconds) 秒\n",
+          "\(answers) of \(questions) questions computed, \(seconds) s\n"), to: .standardOutput)
   }
 }

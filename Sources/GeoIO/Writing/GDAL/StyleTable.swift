@@ -35,14 +35,14 @@ enum StyleTable {
       head = "type=\"singleSymbol\""
       symbols = [symbol]
     case .numbers(let column, let list):
-      head = "type=\"categorizedSymbol\" attr=\"\(escaped(column))\""
+      head = "type=\"categorizedSymbol\" attr=\"\(column.escapedForXML)\""
       symbols = list.map(\.symbol)
       // QGIS compares the digits it would write itself: 30, not 30.0.
       classes = categories(
         list.map { (value: digits($0.low), label: $0.label) },
         type: "double")
     case .words(let column, let list):
-      head = "type=\"categorizedSymbol\" attr=\"\(escaped(column))\""
+      head = "type=\"categorizedSymbol\" attr=\"\(column.escapedForXML)\""
       symbols = list.map(\.symbol)
       classes = categories(list.map { (value: $0.word, label: $0.word) }, type: "string")
     case .ranges(let column, let list):
@@ -50,10 +50,10 @@ enum StyleTable {
         style.only.map { "if(\"\($0.column)\" = \(digits($0.number)), \"\(column)\", NULL)" }
         ?? column
       head =
-        "type=\"graduatedSymbol\" graduatedMethod=\"GraduatedColor\" attr=\"\(escaped(figure))\""
+        "type=\"graduatedSymbol\" graduatedMethod=\"GraduatedColor\" attr=\"\(figure.escapedForXML)\""
       symbols = list.map(\.symbol)
       classes = list.enumerated().map { index, one in
-        "<range lower=\"\(one.low)\" upper=\"\(one.high)\" label=\"\(escaped(one.label))\" "
+        "<range lower=\"\(one.low)\" upper=\"\(one.high)\" label=\"\(one.label.escapedForXML)\" "
           + "symbol=\"\(index)\" render=\"true\"/>"
       }.joined()
       classes = "<ranges>\(classes)</ranges>"
@@ -75,8 +75,8 @@ enum StyleTable {
     -> String
   {
     let lines = list.enumerated().map { index, one in
-      "<category value=\"\(escaped(one.value))\" type=\"\(type)\" "
-        + "label=\"\(escaped(one.label))\" symbol=\"\(index)\" render=\"true\"/>"
+      "<category value=\"\(one.value.escapedForXML)\" type=\"\(type)\" "
+        + "label=\"\(one.label.escapedForXML)\" symbol=\"\(index)\" render=\"true\"/>"
     }
     return "<categories>\(lines.joined())</categories>"
   }
@@ -125,10 +125,5 @@ enum StyleTable {
 
   private static func color(_ digits: UInt32, opacity: Double) -> String {
     "\(digits >> 16 & 0xFF),\(digits >> 8 & 0xFF),\(digits & 0xFF),\(Int((opacity * 255).rounded()))"
-  }
-
-  private static func escaped(_ text: String) -> String {
-    text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-      .replacing("\"", with: "&quot;")
   }
 }

@@ -1,18 +1,41 @@
 import Geometry
 import Shapes
 
-extension World {
-  /// A target's value under one reading.
+/// What targets come to in a world: ground that several of them ask about is searched once.
+public final class TargetSurvey: Sendable {
+  public let world: World
+  private let known = Locked<[Key: GroundShare]>([:])
+
+  /// What a share of ground depends on.
+  private struct Key: Hashable {
+    var places: [CentrePlace]
+    var counties: [Int]
+    var minutes: Double
+    var mode: TravelMode
+    var reading: CentreReading
+  }
+
+  public init(of world: World) { self.world = world }
+
+  private var region: Region { world.region }
+
+  /// A target's values under some readings, in their order.
   ///
-  /// - Throws: what the circle or the matrix behind it throws.
-  /// - Complexity: that of a circle with four readings, and of a matrix to the counties' seats.
-  public func value(
+  /// - Throws: what the searches behind it throw.
+  /// - Complexity: a reading that of one circle, and of a matrix to the counties' seats.
+  public func values(
+    of target: ReachTarget, readings: [ReachTarget.Reading]
+  ) throws -> [ReachTarget.Value] {
+    try Parallel.map(readings.count) { try value(of: target, reading: readings[$0]) }
+  }
+
+  private func value(
     of target: ReachTarget, reading: ReachTarget.Reading
   ) throws -> ReachTarget.Value {
     guard let centre = reading.centre else { return try betweenMembers(target) }
     guard let centres = target.centres else { return try eachOfItself(target, centre, reading) }
-    let seats = target.counties.filter { seat(of: UnitReference(.county, $0)) != nil }
-    let matrix = try matrix(
+    let seats = target.counties.filter { world.seat(of: UnitReference(.county, $0)) != nil }
+    let matrix = try world.matrix(
       MatrixQuestion(
         origins: [centres], destinations: seats.map { group(of: $0) }, mode: target.mode,
         reading: centre, measuresWays: false))
@@ -36,44 +59,44 @@ extension World {
       name: region.counties[county].name, places: [.unit(UnitReference(.county, county))])
   }
 
-  private func coverage(
+  private func ground(
     of counties: [Int], from group: PlaceGroup, _ reading: CentreReading, _ target: ReachTarget
-  ) throws -> ZoneCoverage? {
-    try circles(
-      CircleQuestion(
-        groups: [group], minutes: [target.minutes], mode: target.mode, reading: reading,
-        zones: [Zone(name: group.name, ground: .counties(counties))])
-    ).circles.first?.zones.first
+  ) throws -> GroundShare {
+    let key = Key(
+      places: group.places, counties: counties, minutes: target.minutes, mode: target.mode,
+      reading: reading)
+    if let share = known.withLock({ $0[key] }) { return share }
+    let reached = try ReachedGround(
+      from: group, within: target.minutes, mode: target.mode, reading: reading, in: world)
+    let share = try world.ground(of: counties, in: reached.count)
+    known.withLock { $0[key] = share }
+    return share
   }
 
   /// Per cent of the target's people or area inside.
   private func share(
     _ target: ReachTarget, from group: PlaceGroup, _ reading: CentreReading
   ) throws -> Double? {
-    guard let zone = try coverage(of: target.counties, from: group, reading, target) else {
-      return nil
-    }
-    if target.measure == .people { return zone.peopleShare.map { $0 * 100 } }
-    return zone.area > 0 ? 100 * zone.areaInside / zone.area : nil
+    let part = try ground(of: target.counties, from: group, reading, target).part(of: target.measure)
+    return part.flatMap { $0.all > 0 ? 100 * $0.inside / $0.all : nil }
   }
 
   /// Each county from its own seat or core, clipped to itself; the one least covered binds.
   private func eachOfItself(
     _ target: ReachTarget, _ centre: CentreReading, _ reading: ReachTarget.Reading
   ) throws -> ReachTarget.Value {
+    let counties = target.counties.filter { world.seat(of: UnitReference(.county, $0)) != nil }
+    let parts = try Parallel.map(counties.count) { index in
+      try ground(of: [counties[index]], from: group(of: counties[index]), centre, target)
+        .part(of: target.measure)
+    }
     var (inside, whole) = (0.0, 0.0)
     var least: ReachTarget.Binding?
-    for county in target.counties where seat(of: UnitReference(.county, county)) != nil {
-      guard let zone = try coverage(of: [county], from: group(of: county), centre, target) else {
-        continue
-      }
-      let ofPeople = target.measure == .people
-      guard !ofPeople || zone.people != nil else { continue }
-      let part = ofPeople ? Double(zone.peopleInside ?? 0) : zone.areaInside
-      let all = ofPeople ? Double(zone.people ?? 0) : zone.area
-      inside += part
-      whole += all
-      let share = all > 0 ? 100 * part / all : 100
+    for (county, part) in zip(counties, parts) {
+      guard let part else { continue }
+      inside += part.inside
+      whole += part.all
+      let share = part.all > 0 ? 100 * part.inside / part.all : 100
       if share < least?.share ?? .infinity {
         least = .init(name: region.counties[county].name, minutes: nil, share: share)
       }
@@ -83,7 +106,7 @@ extension World {
 
   /// Pairs of members, seat to seat, in both directions; the slowest pair binds.
   private func betweenMembers(_ target: ReachTarget) throws -> ReachTarget.Value {
-    let matrix = try matrix(
+    let matrix = try world.matrix(
       MatrixQuestion(
         origins: target.members, destinations: target.members, mode: target.mode, reading: .seat,
         measuresWays: false))
@@ -109,6 +132,16 @@ extension World {
       case .people, .area, .seats: pairs > 0 ? 100 * Double(reached) / Double(pairs) : nil
       }
     return .init(reading: .members, value: value, binding: slowest)
+  }
+}
+
+extension GroundShare {
+  /// How much lies inside, and of how much: people, or square kilometres for any other measure.
+  ///
+  /// - Returns: nil where people are asked about and nobody was counted.
+  fileprivate func part(of measure: ReachTarget.Measure) -> (inside: Double, all: Double)? {
+    guard measure == .people else { return (areaInside, area) }
+    return people.map { (Double(peopleInside ?? 0), Double($0)) }
   }
 }
 
