@@ -26,11 +26,12 @@ extension StudyReport {
       }
       text += "\n" + table.text
     }
-    for target in targets {
-      guard let remedy = target.remedy else { continue }
+    for remedy in targets.compactMap(\.remedy).distinct() {
+      let named = targets.filter { $0.remedy == remedy }
+        .map { $0.id + ($0.reading.map { " " + language($0.words) } ?? "") }
       text +=
-        target.id + (target.reading.map { " " + language($0.words) } ?? "")
-        + language("：最少需建 ", ": fewest links that would do: ") + remedy.words(language) + "\n"
+        language("最少需建：", "Fewest links that would do: ") + remedy.words(language)
+        + language("——", " – ") + named.joined(separator: language("；", "; ")) + "\n"
     }
     for failure in failures + targetFailures {
       text += language("未计算：", "Not computed: ") + failure.words + "\n"
@@ -66,5 +67,12 @@ extension StudyReport {
       text += "- \(language("等待", "Waits")): \(language(wait.words)) (`\(wait.column)`)\n"
     }
     return text
+  }
+}
+
+extension [TargetRemedy] {
+  /// Each once, in order.
+  fileprivate func distinct() -> [TargetRemedy] {
+    reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

@@ -9,7 +9,7 @@ public enum TargetRemedy: Hashable, Sendable {
   func words(_ language: Language) -> String {
     switch self {
     case .notEvenAll(let count):
-      return language("\(count)项全建也不够", "not even all \(count)")
+      return language("全部\(count)项也不够", "not even all \(count)")
     case .sets(let sets):
       let told = sets.prefix(Self.told).map { $0.joined(separator: " + ") }
         .joined(separator: language("；或 ", "; or "))

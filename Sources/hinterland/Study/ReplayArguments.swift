@@ -11,6 +11,7 @@ struct ReplayArguments {
   private static let commands: [String: [String]] = [
     "rank": ["compare", "--rank"], "close-each": ["compare"], "border-effect": ["border"],
   ]
+  /// Words that stand before all options, which would swallow them; of a route both ends.
   private static let positional = ["places", "place", "scenarios"]
   private static let renamed = [
     "zones": "zone", "centre_zones": "centre-zone", "modes": "mode", "simplify_m": "simplify",
@@ -21,8 +22,8 @@ struct ReplayArguments {
   private static let inMeters = ["simplify_m", "cell_m"]
   /// What an answer says of itself and no option sets.
   private static let untold = ["budget_unit", "detour", "longest_link_minutes", "reach_m"]
-  /// Modes and readings that some commands do not take for they have one only.
-  private static let fixed = ["border": ["centre_at"]]
+  /// What some commands have one value of and take no option for.
+  private static let fixed = ["access": ["within"], "border": ["centre_at"]]
   private static let fileEndings = [".csv", ".geojson", ".json", ".yaml", ".yml"]
 
   /// The command and its options, without what the desk decides: dataset, language and files.
@@ -33,10 +34,16 @@ struct ReplayArguments {
   init(_ result: ResultFile) throws {
     self.result = result
     list = Self.commands[result.question] ?? [result.question]
-    for (key, value) in result.parameters.sorted(by: { $0.key < $1.key })
-    where !Self.untold.contains(key) && !(Self.fixed[result.question] ?? []).contains(key) {
-      try add(key, value)
+    let positional = Self.positional + (result.question == "route" ? ["to"] : [])
+    let told = result.parameters.filter {
+      !Self.untold.contains($0.key) && !(Self.fixed[result.question] ?? []).contains($0.key)
     }
+    for key in positional {
+      for (_, value) in told.filter({ $0.key == key }) {
+        list += try Self.texts(value).map(found)
+      }
+    }
+    for (key, value) in told where !positional.contains(key) { try add(key, value) }
   }
 
   private mutating func add(_ key: String, _ value: JSONText) throws {
@@ -54,9 +61,7 @@ struct ReplayArguments {
     if key == "budget", result.parameters.contains(where: { $0.value == .string("km") }) {
       texts = texts.map { $0 + "km" }
     }
-    if Self.positional.contains(key) {
-      list += texts
-    } else if Self.joined.contains(key), !texts.isEmpty {
+    if Self.joined.contains(key), !texts.isEmpty {
       list.append(option + "=" + texts.joined(separator: ","))
     } else {
       list += texts.map { option + "=" + $0 }
