@@ -107,8 +107,8 @@ import Testing
       return UInt32(try #require(roads.nodes.firstIndex(of: point)))
     }
     let (one, two) = (try node(0, 0), try node(0.01, 0))
-    let there = graph.travelTimes(from: one)[Int(two)]
-    let back = graph.travelTimes(from: two)[Int(one)]
+    let there = graph.travelTimes(from: [Seed(node: one, time: 0)])[Int(two)]
+    let back = graph.travelTimes(from: [Seed(node: two, time: 0)])[Int(one)]
     #expect(abs(Double(there) - 111_320) < 200)  // 1,113.2 m at 36 km/h = 10 m/s
     #expect(abs(Double(back) / Double(there) - 3) < 0.03)
   }

@@ -1,5 +1,5 @@
 import Foundation
-public import Geometry
+import Geometry
 import Routing
 
 /// Extracts of OpenStreetMap as a dataset of roads down to streets.
