@@ -74,8 +74,16 @@ let package = Package(
       name: "Analysis", dependencies: ["Geometry", "Routing", "Shapes"], swiftSettings: strict),
     // Finds GDAL's shared library when a file asks for it: neither headers nor library to build.
     .target(name: "CGDAL"),
+    // OpenStreetMap files through libosmium, which is headers: no C++ gets past its functions.
     .target(
-      name: "GeoIO", dependencies: ["CGDAL", "GeoData", "Geometry", "Routing", "Shapes"],
+      name: "COsmium",
+      linkerSettings: [
+        .linkedLibrary("z"), .linkedLibrary("bz2"), .linkedLibrary("expat"),
+        .linkedLibrary("pthread"),
+      ]),
+    .target(
+      name: "GeoIO",
+      dependencies: ["CGDAL", "COsmium", "GeoData", "Geometry", "Routing", "Shapes"],
       swiftSettings: strict),
     .target(
       name: "Reports", dependencies: ["Analysis", "Geometry", "Routing", "Shapes"],
@@ -121,5 +129,5 @@ let package = Package(
   ].filter { target in
     target.type != .test || tested?.contains { $0 == target.name } ?? true
   },
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6], cxxLanguageStandard: .cxx17
 )

@@ -29,6 +29,11 @@ look() {
   want "libgeos-dev" pkg-config --exists geos
   want "libproj-dev proj-data" pkg-config --exists proj
   want "libmetis-dev" test -e /usr/include/metis.h
+  want "libosmium2-dev" test -e /usr/include/osmium/io/reader.hpp
+  want "libprotozero-dev" test -e /usr/include/protozero/pbf_reader.hpp
+  want "zlib1g-dev" test -e /usr/include/zlib.h
+  want "libbz2-dev" test -e /usr/include/bzlib.h
+  want "libexpat1-dev" test -e /usr/include/expat.h
   want "libjs-leaflet" test -e /usr/share/javascript/leaflet/leaflet.css
   want "git" command -v git
   if [ "${1:-}" = gdal ]; then want "$(gdal_package)" eval 'ls /usr/lib/*/libgdal.so.*'; fi

@@ -15,6 +15,11 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case noPolygons(path: String)
   case noPoints(path: String)
   case noDataset(looked: [String])
+  case notOSM(path: String, words: String)
+  case unknownExtract(path: String, known: [String])
+  case noRoads(path: String)
+  case tooManyRoutes(limit: Int)
+  case acrossTheDateLine(path: String)
   case notADatasetFile(path: String)
   case otherDatasetVersion(path: String, found: Int, known: Int)
   case damagedDataset(path: String, words: String)
@@ -63,6 +68,17 @@ extension GeoIOError: CustomStringConvertible {
     case .noDataset(let looked):
       "The dataset was not found in \(looked.joined(separator: ", ")); name its folder or "
         + "file with --data or HINTERLAND_DATA."
+    case .notOSM(let path, let words):
+      "\(path) cannot be read as OpenStreetMap data (\(words)); get the extract again."
+    case .unknownExtract(let path, let known):
+      "\(path) has an ending that no extract has; give one that ends in "
+        + "\(known.joined(separator: ", "))."
+    case .noRoads(let path):
+      "\(path) holds no road that a car can drive on and come back; give an extract with roads."
+    case .tooManyRoutes(let limit):
+      "The roads belong to over \(limit) different routes (ref); give a smaller extract."
+    case .acrossTheDateLine(let path):
+      "The roads of \(path) span over 180 degrees of longitude; give one side of the date line."
     case .notADatasetFile(let path):
       "\(path) is not a dataset; give a folder of tables, or a file that "
         + "`hinterland data import` has written."

@@ -51,13 +51,24 @@ public struct RoadNetwork: Hashable, Sendable {
   /// The edge that an arc of ``graph(times:)`` runs along, by ``RoadGraph/arcOrigin``.
   func edge(ofArc origin: UInt32) -> Int { Int(origin) / 2 }
 
+  /// Whether `edge` is travelled in the order of its nodes only.
+  public func isOneWay(_ edge: Int) -> Bool {
+    !exceptions.isEmpty && exceptions[edge]?.isOneWay == true
+  }
+
   /// The graph of both directions of every edge: arc 2·e runs from–to, arc 2·e + 1 to–from.
+  ///
+  /// The second arc of a one-way edge is there and never travelled, so that the hierarchy's shape
+  /// hangs on who is joined with whom alone.
   public func graph(times: [UInt32]) -> RoadGraph {
     var arcs: [RoadGraph.Arc] = []
     arcs.reserveCapacity(2 * edgeCount)
     for edge in 0..<edgeCount {
       arcs.append(.init(tail: from[edge], head: to[edge], travelTime: times[edge]))
-      arcs.append(.init(tail: to[edge], head: from[edge], travelTime: times[edge]))
+      arcs.append(
+        .init(
+          tail: to[edge], head: from[edge],
+          travelTime: isOneWay(edge) ? TravelTime.unreachable : times[edge]))
     }
     return RoadGraph(nodeCount: nodes.count, arcs: arcs)
   }

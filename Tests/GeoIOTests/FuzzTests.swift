@@ -15,12 +15,23 @@ import Testing
     case layer = "damaged layer"
     case file = "damaged dataset file"
     case forgedFile = "forged dataset file"
+    case extract = "damaged extract.osm"
+    case packedExtract = "damaged extract.osm.pbf"
+
+    static let packed = "osm/test.osm.pbf"
+
+    /// Those whose whole inputs are at hand.
+    static var served: [Reader] {
+      allCases.filter { $0 != .packedExtract || BenchFiles.serve(packed) }
+    }
 
     /// Bytes that mean something to the format.
     var telling: String {
       switch self {
       case .table: ",\"\n\r-.e0123456789"
       case .layer: "{}[],:\"\\truefalsn-.e0123456789"
+      case .extract: "<>/=\"'&;-.e0123456789"
+      case .packedExtract: "\u{1}\u{A}\u{12}\u{7F}"
       case .file, .forgedFile: "\u{1}\u{2}\u{7F}@HLD"
       }
     }
@@ -38,15 +49,25 @@ import Testing
         }
       case .layer: _ = try GeoJSONLayer(path: path).features.map(\.areas.bounds)
       case .file, .forgedFile: _ = try DatasetFile(path: path).validate()
+      case .extract, .packedExtract: _ = try OSMImport(paths: [path])
       }
     }
   }
 
+  private static let extract = """
+    <osm version="0.6"><node id="1" lon="0" lat="0"/><node id="2" lon="0.01" lat="0"/>
+    <node id="3" lon="0.01" lat="0.01"><tag k="barrier" v="gate"/></node>
+    <way id="1"><nd ref="1"/><nd ref="2"/><nd ref="3"/><tag k="highway" v="tertiary"/></way>
+    <way id="2"><nd ref="3"/><nd ref="1"/><tag k="highway" v="service"/>
+    <tag k="oneway" v="-1"/><tag k="maxspeed" v="30 mph;50"/></way>
+    <way id="3"><nd ref="1"/><nd ref="3"/><tag k="route" v="ferry"/>
+    <tag k="duration" v="1:30"/></way></osm>
+    """
   private static let environment = ProcessInfo.processInfo.environment
   private static let seconds = environment["HINTERLAND_FUZZ_SECONDS"].flatMap { Double($0) }
   private static let seed = environment["HINTERLAND_FUZZ_SEED"].flatMap { UInt64($0) } ?? 110
 
-  @Test(arguments: Reader.allCases) func whatIsDamagedIsReadOrRefused(reader: Reader) throws {
+  @Test(arguments: Reader.served) func whatIsDamagedIsReadOrRefused(reader: Reader) throws {
     let folder = try TemporaryFolder()
     let dataset = try TinyDataset().read(in: folder)
     let whole: [[UInt8]] =
@@ -57,6 +78,11 @@ import Testing
       case .layer:
         TinyDataset().files.filter { $0.key.hasSuffix(".geojson") }.sorted { $0.key < $1.key }
           .map { [UInt8]($0.value.utf8) }
+      case .extract: [[UInt8](Self.extract.utf8)]
+      case .packedExtract:
+        try [BenchFiles.path(of: Reader.packed)].map {
+          [UInt8](try Data(contentsOf: URL(fileURLWithPath: #require($0))))
+        }
       case .file, .forgedFile: [DatasetFile.bytes(of: dataset, profile: "name: x\n")]
       }
     let path = Self.environment["HINTERLAND_FUZZ_FOLDER"] ?? folder.path
@@ -64,7 +90,8 @@ import Testing
     var damage = ByteDamage(seed: Self.seed, telling: reader.telling)
     let started = ContinuousClock.now
     var (rounds, refused) = (0, 0)
-    while Self.seconds.map({ started.duration(to: .now) < .seconds($0) }) ?? (rounds < 300) {
+    let least = reader == .packedExtract ? 60 : 300
+    while Self.seconds.map({ started.duration(to: .now) < .seconds($0) }) ?? (rounds < least) {
       var bytes = whole[rounds % whole.count]
       bytes = reader == .forgedFile ? forged(bytes, &damage) : damage.damaged(bytes)
       try Data(bytes).write(to: URL(fileURLWithPath: place))

@@ -11,6 +11,12 @@ extension SectionWriter {
     add("road.class", words: roads.roadClass.map(\.rawValue))
     add("road.route", roads.route)
     add("road.route.codes", texts: roads.routes)
+    let exceptions = roads.exceptions.sorted { $0.key < $1.key }
+    guard !exceptions.isEmpty else { return }
+    add("road.own", indices: exceptions.map(\.key))
+    add("road.own.speed", exceptions.map { $0.value.speed ?? 0 })
+    add("road.own.delay", exceptions.map(\.value.delay))
+    add("road.own.oneway", exceptions.map { $0.value.isOneWay ? UInt8(1) : 0 })
   }
 
   mutating func add(_ order: NodeOrder, _ shape: HierarchyShape) {
@@ -40,11 +46,36 @@ extension SectionReader {
     guard routes.first == "", route.allSatisfy({ Int($0) < routes.count }) else {
       throw damaged("section 'road.route' points beyond \(routes.count) routes")
     }
-    return RoadNetwork(
+    var network = RoadNetwork(
       nodes: nodes, from: from,
       to: try indices("road.to", count: from.count, below: nodes.count),
       length: try numbers("road.length", count: from.count, upTo: Self.longestEdge),
       roadClass: try words("road.class", count: from.count), route: route, routes: routes)
+    network.exceptions = try exceptions(edges: from.count)
+    return network
+  }
+
+  /// km/h that an edge may have of its own.
+  private static let fastest = 10_000.0
+
+  /// What single edges have that their class does not say; sections that a dataset may do without.
+  private func exceptions(edges: Int) throws(GeoIOError) -> [Int: EdgeException] {
+    guard range(of: "road.own") != nil else { return [:] }
+    let own = try indices("road.own", below: edges)
+    let speeds = try numbers("road.own.speed", count: own.count, upTo: Self.fastest)
+    let delays: [UInt32] = try values("road.own.delay", count: own.count)
+    let oneWay: [UInt8] = try values("road.own.oneway", count: own.count)
+    var exceptions: [Int: EdgeException] = [:]
+    for (place, edge) in own.enumerated() {
+      guard oneWay[place] <= 1, delays[place] < TravelTime.unreachable else {
+        throw damaged("section 'road.own' holds a direction or a delay that no road has")
+      }
+      exceptions[Int(edge)] = EdgeException(
+        speed: speeds[place] > 0 ? speeds[place] : nil, delay: delays[place],
+        isOneWay: oneWay[place] == 1)
+    }
+    guard exceptions.count == own.count else { throw damaged("section 'road.own' repeats an edge") }
+    return exceptions
   }
 
   /// In which order `roads` are contracted, and the arcs that this leads to.

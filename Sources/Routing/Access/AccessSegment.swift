@@ -4,7 +4,8 @@ import Shapes
 struct AccessSegment: Hashable, Sendable {
   var start: GeoPoint
   var end: GeoPoint
-  /// Milliseconds; ``TravelTime/unreachable`` where an end is not reached.
+  /// Milliseconds; ``TravelTime/unreachable`` where an end is not reached, infinite at the end of a
+  /// one-way piece, which nobody enters there.
   var startTime: Double
   var endTime: Double
   /// Milliseconds from one end to the other.

@@ -94,7 +94,9 @@ public struct Arrivals: Sendable {
       segments.append(
         AccessSegment(
           start: network.roads.nodes[from], end: network.roads.nodes[to],
-          startTime: Double(startTime), endTime: Double(endTime), duration: Double(duration)))
+          startTime: Double(startTime),
+          endTime: network.roads.isOneWay(Int(edge)) ? .infinity : Double(endTime),
+          duration: Double(duration)))
     }
     return segments
   }

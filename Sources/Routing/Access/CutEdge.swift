@@ -10,6 +10,7 @@ struct CutEdge: Sendable {
   private let startTime: Double
   private let endTime: Double
   private let duration: Double
+  private let isOneWay: Bool
 
   /// Cuts an edge once its ends' times from the whole search are known.
   ///
@@ -20,8 +21,11 @@ struct CutEdge: Sendable {
   ) {
     self.profile = profile
     self.startTime = Double(startTime)
-    self.endTime = Double(endTime)
+    self.endTime = network.isOneWay(profile.edge) ? .infinity : Double(endTime)
     let duration = Double(duration)
+    let isOneWay = network.isOneWay(profile.edge)
+    self.isOneWay = isOneWay
+    let enteredAtEnd = isOneWay ? .infinity : Double(endTime)
     self.duration = duration
     let start = network.nodes[Int(network.from[profile.edge])]
     let end = network.nodes[Int(network.to[profile.edge])]
@@ -29,12 +33,13 @@ struct CutEdge: Sendable {
     let arrival = parts.indices.map { cut in
       min(
         profile.times[cut], Double(startTime) + parts[cut] * duration,
-        Double(endTime) + (1 - parts[cut]) * duration)
+        enteredAtEnd + (1 - parts[cut]) * duration)
     }
     func explains(_ first: Int, _ last: Int) -> Bool {
       (first + 1..<max(first + 1, last)).allSatisfy { cut in
         let viaFirst = arrival[first] + (parts[cut] - parts[first]) * duration
-        let viaLast = arrival[last] + (parts[last] - parts[cut]) * duration
+        let viaLast =
+          isOneWay ? .infinity : arrival[last] + (parts[last] - parts[cut]) * duration
         return min(viaFirst, viaLast) <= arrival[cut] + 1
       }
     }
@@ -51,7 +56,8 @@ struct CutEdge: Sendable {
       pieces.append(
         AccessSegment(
           start: point(parts[first]), end: point(parts[last]), startTime: arrival[first],
-          endTime: arrival[last], duration: (parts[last] - parts[first]) * duration))
+          endTime: isOneWay ? .infinity : arrival[last],
+          duration: (parts[last] - parts[first]) * duration))
       bounds.append(last)
     }
     self.pieces = pieces

@@ -45,7 +45,8 @@ extension AccessNetwork {
     for edge in index.edges(near: point) where edgeTimes[Int(edge)] < TravelTime.unreachable {
       let ends = [roads.from[Int(edge)], roads.to[Int(edge)]]
       let segment = AccessSegment(
-        start: roads.nodes[Int(ends[0])], end: roads.nodes[Int(ends[1])], startTime: 0, endTime: 0,
+        start: roads.nodes[Int(ends[0])], end: roads.nodes[Int(ends[1])], startTime: 0,
+        endTime: roads.isOneWay(Int(edge)) ? .infinity : 0,
         duration: Double(edgeTimes[Int(edge)]))
       let sight = SightedSegment(segment, from: frame)
       guard let stretch = sight.stretch(within: profile.lastLeg.reach) else { continue }
@@ -86,7 +87,7 @@ extension AccessNetwork {
       guard let start = entries[from], let end = entries[to] else { continue }
       let step = Double(edgeTimes[Int(edge)])
       if start.time > end.time + step { beaten.insert(from) }
-      if end.time > start.time + step { beaten.insert(to) }
+      if end.time > start.time + step, !roads.isOneWay(Int(edge)) { beaten.insert(to) }
     }
     return entries.values.filter { !beaten.contains($0.node) }.sorted { $0.node < $1.node }
   }

@@ -41,7 +41,11 @@ extension OriginAttachment {
   public func compacted(over network: AccessNetwork) -> OriginAttachment {
     OriginAttachment(
       shape: shape,
-      profiles: profiles.map { $0.compacted(duration: Double(network.edgeTimes[$0.edge])) },
+      profiles: profiles.map {
+        $0.compacted(
+          duration: Double(network.edgeTimes[$0.edge]),
+          isOneWay: network.roads.isOneWay($0.edge))
+      },
       seeds: seeds, seedMeters: seedMeters, members: members)
   }
 
@@ -59,8 +63,11 @@ extension OriginAttachment {
       let (duration, length) = (Double(network.edgeTimes[edge]), network.roads.length[edge])
       let parts = Array(Set(profiles.flatMap(\.parts))).sorted()
       let arrivals = parts.map { part in
-        profiles.map { $0.arrival(at: part, duration: duration, length: length) }
-          .min { $0 < $1 } ?? (.infinity, .infinity)
+        profiles.map {
+          $0.arrival(
+            at: part, duration: duration, length: length, isOneWay: network.roads.isOneWay(edge))
+        }
+        .min { $0 < $1 } ?? (.infinity, .infinity)
       }
       return Profile(
         edge: edge, parts: parts, times: arrivals.map(\.time), meters: arrivals.map(\.meters))
@@ -77,7 +84,7 @@ extension OriginAttachment.Profile {
   }
 
   /// Keeps the ends, and cuts that are reached sooner than from either neighbour.
-  fileprivate func compacted(duration: Double) -> Self {
+  fileprivate func compacted(duration: Double, isOneWay: Bool) -> Self {
     var kept = [0]
     for cut in parts.indices.dropFirst().dropLast() {
       // Several cuts may lie at one point: the first stands for all.
@@ -85,7 +92,7 @@ extension OriginAttachment.Profile {
       let next = parts[cut...].firstIndex { $0 > parts[cut] } ?? cut
       let explained = min(
         times[cut - 1] + (parts[cut] - parts[cut - 1]) * duration,
-        times[next] + (parts[next] - parts[cut]) * duration)
+        isOneWay ? .infinity : times[next] + (parts[next] - parts[cut]) * duration)
       if times[cut] < explained - 1e-6 { kept.append(cut) }
     }
     if parts.count > 1 { kept.append(parts.count - 1) }
@@ -97,14 +104,15 @@ extension OriginAttachment.Profile {
   /// When a point of the edge is reached from its neighbouring cuts, and after how far.
   ///
   /// `part` is 0…1 along; `duration` and `length` are the edge's own.
-  func arrival(at part: Double, duration: Double, length: Double) -> (time: Double, meters: Double)
-  {
+  func arrival(
+    at part: Double, duration: Double, length: Double, isOneWay: Bool
+  ) -> (time: Double, meters: Double) {
     var (low, high) = (0, parts.count - 1)
     while low + 1 < high {
       let middle = (low + high) / 2
       if parts[middle] <= part { low = middle } else { high = middle }
     }
-    return [low, high].map { cut in
+    return (isOneWay && parts[high] > part ? [low] : [low, high]).map { cut in
       let step = abs(parts[cut] - part)
       return (times[cut] + step * duration, meters[cut] + step * length)
     }.min { $0 < $1 } ?? (.infinity, .infinity)

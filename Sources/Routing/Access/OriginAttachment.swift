@@ -101,7 +101,9 @@ public struct OriginAttachment: Sendable {
       meters[next] = meters[cut] + step * network.length[edge]
     }
     for cut in 1..<times.count { goOn(from: cut - 1, to: cut) }
-    for cut in (1..<times.count).reversed() { goOn(from: cut, to: cut - 1) }
+    if !network.isOneWay(edge) {
+      for cut in (1..<times.count).reversed() { goOn(from: cut, to: cut - 1) }
+    }
     return Profile(edge: edge, parts: parts, times: times, meters: meters)
   }
 

@@ -64,7 +64,7 @@ extension Arrivals {
       guard ends.contains(entry.node) else { continue }
       let (from, to) = (roads.nodes[Int(ends[0])], roads.nodes[Int(ends[1])])
       let segment = AccessSegment(
-        start: from, end: to, startTime: 0, endTime: 0,
+        start: from, end: to, startTime: 0, endTime: roads.isOneWay(Int(edge)) ? .infinity : 0,
         duration: Double(network.edgeTimes[Int(edge)]))
       for leg in network.legs(from: segment, to: destination.place, frame: destination.frame)
       where ends[leg.isFromStart ? 0 : 1] == entry.node && leg.time == entry.time {
@@ -240,7 +240,8 @@ extension Arrivals {
     var way = RoadWay(start: nil, pieces: [])
     for (attachment, point, head) in parts {
       guard let profile = attachment.profiles.first(where: { $0.edge == edge }) else { continue }
-      let arrival = profile.arrival(at: part, duration: duration, length: length)
+      let arrival = profile.arrival(
+        at: part, duration: duration, length: length, isOneWay: network.roads.isOneWay(edge))
       let sum = (arrival.time + Double(head.time), arrival.meters + head.meters)
       guard sum < best else { continue }
       best = sum
@@ -261,7 +262,7 @@ extension Arrivals {
     )
     let duration = Double(network.edgeTimes[profile.edge])
     var best: (time: Double, exit: OriginShape.Exit, joint: Double)?
-    for joint in profile.parts {
+    for joint in profile.parts where joint <= part || !roads.isOneWay(profile.edge) {
       let place = start.between(end, at: joint)
       guard
         let exit = attachment.shape.exit(

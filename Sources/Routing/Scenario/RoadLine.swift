@@ -45,11 +45,16 @@ public struct EdgeException: Hashable, Sendable {
   /// Milliseconds that each passage costs besides.
   public var delay: UInt32
   public var isClosed: Bool
+  /// Whether it is travelled in the order of its nodes only.
+  public var isOneWay: Bool
 
-  public init(speed: Double? = nil, delay: UInt32 = 0, isClosed: Bool = false) {
+  public init(
+    speed: Double? = nil, delay: UInt32 = 0, isClosed: Bool = false, isOneWay: Bool = false
+  ) {
     self.speed = speed
     self.delay = delay
     self.isClosed = isClosed
+    self.isOneWay = isOneWay
   }
 }
 

@@ -2,10 +2,21 @@ import Foundation
 public import GeoIO
 public import Reports
 
-/// A folder of tables on its way to becoming a dataset file.
+/// What was read on its way to becoming a dataset file.
 public struct DatasetImport: Sendable {
   private let dataset: Dataset
   private let profile: String
+  private let counts: OSMCounts?
+
+  /// What a dataset is made of.
+  public enum Source: Sendable {
+    /// A folder in the spellings of the embedded dataset.
+    case tables(String)
+    /// Extracts of OpenStreetMap.
+    case extracts([String])
+    /// A user's own network.
+    case network(nodes: String, edges: String)
+  }
 
   /// Where the file goes; checked before work starts.
   public struct Destination: Sendable {
@@ -24,16 +35,36 @@ public struct DatasetImport: Sendable {
     }
   }
 
-  /// Reads the tables, and the profile that goes with them.
+  /// Reads `source`, and the profile that goes with it: of what is no folder of tables, the embedded
+  /// one.
+  ///
+  /// `progress` is called with what is being done.
   ///
   /// - Throws: ``GeoIOError`` or ``ProfileError`` with file, line and value.
-  public init(tables: String, profile named: String?) throws {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: tables, isDirectory: &isFolder), isFolder.boolValue
-    else { throw GeoIOError.noDataset(looked: [tables]) }
-    let source = try DatasetSource.find(named: tables)
-    dataset = try source.read(cache: nil)
-    let (text, path) = try source.profile(named: named)
+  public init(
+    _ source: Source, profile named: String?, language: Language, progress: (String) -> Void
+  ) throws {
+    let beside: DatasetSource?
+    switch source {
+    case .tables(let tables):
+      progress(language("读取数据", "reading the tables"))
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: tables, isDirectory: &isFolder),
+        isFolder.boolValue
+      else { throw GeoIOError.noDataset(looked: [tables]) }
+      let found = try DatasetSource.find(named: tables)
+      dataset = try found.read(cache: nil)
+      counts = nil
+      beside = found
+    case .extracts(let paths):
+      let made = try OSMImport(paths: paths) { progress($0.words(language)) }
+      (dataset, counts, beside) = (made.dataset, made.counts, nil)
+    case .network(let nodes, let edges):
+      progress(language("读取表格", "reading the tables"))
+      dataset = try NetworkTables(nodes: nodes, edges: edges).dataset
+      (counts, beside) = (nil, nil)
+    }
+    let (text, path) = try (beside ?? .find(named: nil)).profile(named: named)
     let file = try ProfileFile(text: text, path: path)
     _ = try file.profile(for: dataset, path: path)
     _ = try file.peopleModel(path: path)
@@ -48,5 +79,42 @@ public struct DatasetImport: Sendable {
   }
 
   /// What was imported, for a terminal.
-  public func summary(language: Language) -> String { dataset.summary(language: language) }
+  public func summary(language: Language) -> String {
+    dataset.summary(language: language) + (counts?.text(language: language) ?? "")
+  }
+}
+
+extension OSMImport.Stage {
+  fileprivate func words(_ language: Language) -> String {
+    switch self {
+    case .reading: language("读取提取文件", "reading the extract")
+    case .joining: language("连接道路", "joining the roads")
+    case .ordering: language("排定路网层次", "ordering the network")
+    }
+  }
+}
+
+extension OSMCounts {
+  /// What of an extract became roads, and what did not, for a terminal.
+  func text(language: Language) -> String {
+    let kilometers = String(format: "%.1f", locale: nil, cutOffMeters / 1_000)
+    return language(
+      """
+      OSM 提取文件:含 highway 标签的线 \(highways) 条;用作道路 \(roads) 条,其中单行 \(oneWays) 条、轮渡 \(ferries) 条。
+      未用:在建或规划 \(unbuilt) 条,禁止机动车 \(restricted) 条,步道、土路等 \(other) 条,不足两个节点 \(broken) 条。
+      道路节点 \(roadNodes) 个,其中挡车的 \(barriers) 个;文件中缺失的节点引用 \(missingNodes) 处,道路在该处断开。
+      与最大连通部分不能往返、因而舍去的边 \(cutOffEdges) 条,共 \(kilometers) km。
+
+      """,
+      """
+      The extract: \(highways) ways with a tag highway; \(roads) used as roads, \(oneWays) of them one way and \
+      \(ferries) ferries.
+      Not used: \(unbuilt) under construction or planned, \(restricted) closed to cars, \(other) paths, tracks and \
+      the like, \(broken) of fewer than two nodes.
+      \(roadNodes) nodes of roads, \(barriers) of which stop cars; \(missingNodes) references to nodes that no file \
+      holds, where roads are cut.
+      \(cutOffEdges) edges of \(kilometers) km left out: no car gets from there to the largest part and back.
+
+      """)
+  }
 }

@@ -6,18 +6,31 @@ import Studies
 struct DataImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make one dataset file of a folder of tables, checked in full.",
+    abstract: "Make one dataset file of OSM extracts, your own network, or a folder of tables.",
     discussion: """
-      The file holds all that the tables say and the profile they come with; it opens at once, \
-      and answers are the same as from the tables. GeoData/README.md describes the tables.
+      The file holds all that was read and the profile it is used with; it opens at once. An OSM \
+      extract becomes roads down to streets, anywhere in the world; such a dataset has no regions and \
+      nobody counted, so ask it about positions (--at, --to-at). Documentation/Import.md says what \
+      becomes of which tag, and what columns your own tables need; GeoData/README.md describes a \
+      folder of tables.
 
-      EXAMPLE: hinterland data import --tables GeoData -o mine.hinterland
+      EXAMPLE: hinterland data import --osm porto.osm.pbf -o porto.hinterland
       """)
 
-  @Option(help: "Folder of tables in the spellings of the embedded dataset.")
-  var tables: String
+  @Option(help: "OSM extract: .osm, .osm.gz, .osm.bz2 or .osm.pbf; several are joined.")
+  var osm: [String] = []
 
-  @Option(help: "A travel profile in YAML instead of the folder's own.")
+  @Option(help: "Nodes of your own network: a CSV with id, lon, lat.")
+  var nodes: String?
+
+  @Option(
+    help: "Its edges: a CSV with from, to and minutes, or km and class or speed; oneway 0 or 1.")
+  var edges: String?
+
+  @Option(help: "Folder of tables in the spellings of the embedded dataset.")
+  var tables: String?
+
+  @Option(help: "A travel profile in YAML instead of the one that comes with the tables.")
   var profile: String?
 
   @Option(
@@ -31,16 +44,32 @@ struct DataImportCommand: ParsableCommand {
   func run() throws {
     try ExitCodes.exiting {
       let language = try Language(asked: lang, names: [])
+      let source = try source()
       let file = try DatasetImport.Destination(output)
       let progress = ProgressLine()
       defer { progress.stop() }
-      progress.say(language("读取数据", "reading the tables"))
-      let made = try DatasetImport(tables: tables, profile: profile)
+      let made = try DatasetImport(source, profile: profile, language: language) {
+        progress.say($0)
+      }
       progress.say(language("检查并写出", "checking and writing"))
       try made.write(to: file)
       progress.stop()
       StandardStreams.write(made.summary(language: language), to: .standardOutput)
       StandardStreams.write(language("已写出 ", "Wrote ") + output + "\n", to: .standardError)
+    }
+  }
+
+  private func source() throws(UsageError) -> DatasetImport.Source {
+    guard (nodes == nil) == (edges == nil) else {
+      throw UsageError("--nodes and --edges make a network together; give both.")
+    }
+    switch (osm.isEmpty, nodes, edges, tables) {
+    case (false, nil, nil, nil): return .extracts(osm)
+    case (true, let nodes?, let edges?, nil): return .network(nodes: nodes, edges: edges)
+    case (true, nil, nil, let tables?): return .tables(tables)
+    default:
+      throw UsageError(
+        "A dataset is made of one thing: give --osm, or --nodes and --edges, or --tables.")
     }
   }
 }

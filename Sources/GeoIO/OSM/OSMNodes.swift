@@ -1,0 +1,70 @@
+import Shapes
+
+/// The nodes that roads refer to, found by their identifiers.
+struct OSMNodes {
+  /// Ascending, each once.
+  private let identifiers: [Int64]
+  /// Nil where no file holds the node, or not on the Earth.
+  let positions: [GeoPoint?]
+  /// Whether several ways meet there, one comes twice, or one ends.
+  let isJunction: [Bool]
+  let isBarrier: [Bool]
+
+  var count: Int { identifiers.count }
+
+  /// Looks `references` up in `files`; `ends` are the ways they belong to.
+  ///
+  /// - Complexity: O(references · log references + nodes of the files · log nodes of roads).
+  init(_ references: [Int64], ends: [Range<Int>], in files: [OSMFile]) throws(GeoIOError) {
+    let sorted = references.sorted()
+    var identifiers: [Int64] = []
+    var isJunction: [Bool] = []
+    for reference in sorted {
+      if identifiers.last == reference {
+        isJunction[isJunction.count - 1] = true
+      } else {
+        identifiers.append(reference)
+        isJunction.append(false)
+      }
+    }
+    self.identifiers = identifiers
+    for way in ends {
+      for end in [way.lowerBound, way.upperBound - 1] {
+        if let index = Self.index(of: references[end], in: identifiers) { isJunction[index] = true }
+      }
+    }
+    self.isJunction = isJunction
+    final class Found {
+      var positions: [GeoPoint?]
+      var isBarrier: [Bool]
+
+      init(count: Int) {
+        positions = [GeoPoint?](repeating: nil, count: count)
+        isBarrier = [Bool](repeating: false, count: count)
+      }
+    }
+    let found = Found(count: identifiers.count)
+    for file in files {
+      try file.nodes { id, position, tags in
+        guard let index = Self.index(of: id, in: identifiers) else { return }
+        found.positions[index] = found.positions[index] ?? position
+        if !tags.isEmpty, OSMBarrier.stops(tags.among(OSMBarrier.keys)) {
+          found.isBarrier[index] = true
+        }
+      }
+    }
+    positions = found.positions
+    isBarrier = found.isBarrier
+  }
+
+  func index(of identifier: Int64) -> Int? { Self.index(of: identifier, in: identifiers) }
+
+  private static func index(of identifier: Int64, in sorted: [Int64]) -> Int? {
+    var (low, high) = (0, sorted.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if sorted[middle] < identifier { low = middle + 1 } else { high = middle }
+    }
+    return low < sorted.count && sorted[low] == identifier ? low : nil
+  }
+}
