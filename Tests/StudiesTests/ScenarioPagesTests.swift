@@ -70,12 +70,14 @@ import Testing
       explanation.stretches.reduce(0) { $0 + $1.minutes } + explanation.firstLeg
       + explanation.lastLeg + explanation.terminal
     #expect(abs(told - (explanation.total ?? 0)) < 0.001)
-    // 108 km off, it is over 60 minutes at 100 km/h: whatever is tried falls short, and that is told.
+    // Over 100 km off, it is over 60 minutes at 100 km/h: all that is tried falls short, which is told.
     #expect(explanation.remedies.isEmpty && explanation.shortfalls.count == 2)
     #expect(explanation.shortfalls.allSatisfy { $0.minutes > 60 && $0.minutes < told })
     let text = run.text()
     #expect(text.contains("最好的道路也不够"))
-    for remedy in explanation.shortfalls { #expect(text.contains(remedy.length.kilometers.fixed(1))) }
+    for remedy in explanation.shortfalls {
+      #expect(text.contains(remedy.length.kilometers.fixed(1)))
+    }
     #expect(page.contains("最好的道路也不够"))
   }
 

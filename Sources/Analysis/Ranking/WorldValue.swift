@@ -5,7 +5,7 @@ import Shapes
 /// What subsets of links save where trips may take a train: a world is made of each and asked.
 ///
 /// Roads lead to stations, and what a railway saves hangs on them: nothing but the whole world holds
-/// for every subset. That takes half a second each, so fewer subsets can all be looked at.
+/// for every subset. That takes a second or two each, so fewer subsets can all be looked at.
 struct WorldValue: SubsetValue {
   let batchSize = 8
   let exactUpTo = 8
