@@ -122,7 +122,7 @@ struct CompareCommand: ParsableCommand {
     let request = RankRequest(
       scenarios: scenarios, places: places.splitNames(), points: try points.asPoints(),
       measure: isLength ? .kilometers : .money, budget: amount,
-      mode: try roadMode(for: "--rank"),
+      mode: try comparedMode(),
       reading: try travel.centreReading())
     try output.answer(
       over: dataset, comparing: scenarios, names: places, doing: ("比较组合", "valuing subsets")

@@ -52,6 +52,34 @@ import Testing
     #expect(explanation.remedies.allSatisfy { $0.minutes <= 30 })
   }
 
+  /// No road at 100 km/h leads over 40 km in 20 minutes: what was tried says how near it came.
+  @Test func whatIsTooFarSaysWhatTheBestRoadTakes() throws {
+    let explanation = try explain(within: 20)
+    #expect(explanation.remedies.isEmpty && explanation.shortfalls.count == 2)
+    for remedy in explanation.shortfalls {
+      switch remedy.kind {
+      case .raise(let stretch, _):
+        // All 30 km of main road raised: 40 km at 100 km/h.
+        #expect(stretch == 1 && abs(remedy.length.kilometers - 30) < 0.1)
+        #expect(abs(remedy.minutes - 24) < 0.1)
+      case .link(_, let toCentre):
+        // 10 km of expressway and 30 × 1.13 of a new one are nearer than 40 × 1.13.
+        #expect(!toCentre && abs(remedy.length.kilometers - 33.9) < 0.2)
+        #expect(abs(remedy.minutes - 26.3) < 0.2)
+      }
+    }
+  }
+
+  /// The shortest link that does, against every interchange tried on the roads.
+  @Test func theLinkIsTheShortestOfAll() throws {
+    let explanation = try explain(within: 28)
+    let link = try #require(
+      explanation.remedies.first { if case .link = $0.kind { true } else { false } })
+    // From the interchange at 10 km, 6 minutes out: 33.9 km more take 20.3.
+    #expect(abs(link.length.kilometers - 33.9) < 0.2 && abs(link.minutes - 26.3) < 0.2)
+    #expect(explanation.shortfalls.isEmpty)
+  }
+
   @Test func whatLiesInsideNeedsNothing() throws {
     let explanation = try explain(within: 40)
     #expect(explanation.missing == nil && explanation.remedies.isEmpty)

@@ -79,4 +79,46 @@ import Testing
       #expect(comparison.gains(of: answer, in: world.region).total > 0)
     }
   }
+
+  /// Every subset of railways and roads is worth what the comparison of a world made with it says.
+  @Test func aRankingByTrainCountsRailwaysAndTheRoadsToThem() throws {
+    let world = try hamlets()
+    let road = ScenarioLink(
+      name: "公路", mode: .road(.expressway),
+      course: [
+        .init(name: "丙", position: WorldSketch.point(1, 1), isInterchange: true),
+        .init(name: "丁", position: WorldSketch.point(99, 1), isInterchange: true),
+      ])
+    let links = [link(300, trains: 48), road]
+    let places = [
+      PlaceGroup(
+        name: PlaceName(chinese: "甲", english: "A"), places: [.unit(UnitReference(.county, 0))])
+    ]
+    func ranking(_ mode: TravelMode) throws -> Ranking {
+      try world.ranking(
+        RankingQuestion(
+          links: links, costs: [100, 100], measure: .kilometers, budget: 100, places: places,
+          mode: mode, reading: .seat))
+    }
+    func value(_ members: [Int]) throws -> Int {
+      let chosen = members.map { links[$0] }
+      let applied = try AppliedScenarios(
+        [Scenario(name: "", links: chosen)], to: world.network.roads, of: world.region,
+        corridors: [], profile: world.network.profile)
+      var railways = NamedRailways(world.rail.network, names: world.railNames)
+      railways.add(chosen)
+      let comparison = try world.comparison(
+        ComparisonQuestion(
+          places: places, minutes: [60], mode: .roadOrRailDoor, reading: .seat, hasCircles: false),
+        of: [ComparisonCase(name: "", applied: applied, railways: railways, over: world)])
+      return comparison.gains(of: comparison.cases[0], in: world.region).total
+    }
+    let byTrain = try ranking(.roadOrRailDoor)
+    #expect(byTrain.alone == [try value([0]), try value([1])])
+    #expect(byTrain.all == (try value([0, 1])))
+    #expect(byTrain.alone[0] > 0 && byTrain.alone[1] > 0)
+    #expect(byTrain.search.isExact && byTrain.search.valued == 3)
+    // By road alone the railway saves nothing.
+    #expect(try ranking(.roadDoor).alone[0] == 0)
+  }
 }

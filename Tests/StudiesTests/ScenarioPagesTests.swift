@@ -5,6 +5,7 @@ import Geometry
 import Reports
 import Shapes
 import Studies
+import TestSupport
 import Testing
 
 /// Pages of what scenarios change, on the embedded dataset.
@@ -69,6 +70,15 @@ import Testing
       explanation.stretches.reduce(0) { $0 + $1.minutes } + explanation.firstLeg
       + explanation.lastLeg + explanation.terminal
     #expect(abs(told - (explanation.total ?? 0)) < 0.001)
+    // Over 100 km off, it is over 60 minutes at 100 km/h: all that is tried falls short, which is told.
+    #expect(explanation.remedies.isEmpty && explanation.shortfalls.count == 2)
+    #expect(explanation.shortfalls.allSatisfy { $0.minutes > 60 && $0.minutes < told })
+    let text = run.text()
+    #expect(text.contains("最好的道路也不够"))
+    for remedy in explanation.shortfalls {
+      #expect(text.contains(remedy.length.kilometers.fixed(1)))
+    }
+    #expect(page.contains("最好的道路也不够"))
   }
 
   @Test func aBorderIsTakenApart() throws {
@@ -92,5 +102,28 @@ import Testing
   @Test func aRefusedScenarioIsToldInChinese() throws {
     let error = ScenarioError.alreadyThere(link: "甲线", line: "G1")
     #expect(error.words(.chinese).contains("已有") && error.words(.english) == error.description)
+    // It says where the link is written, without the folder it happens to lie in.
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      """
+      name: 常益长
+      links:
+        - {name: 甲线, mode: expressway, via: [怀化, 沅陵县]}
+        - name: 常益长高铁
+          mode: HSR
+          via:
+            - {name: 常德站, at: [111.68910, 29.07399]}
+            - {name: 汉寿站, at: [111.96722, 28.82667]}
+            - {name: 长沙西站, at: [112.82019, 28.26464]}
+          interchanges: [常德站, 汉寿站, 长沙西站]
+      """, to: "x.yaml")
+    let workspace = try Workspace(.init(data: Embedded.folder, compared: [path], cache: nil))
+    for (language, words) in [
+      (Language.chinese, "x.yaml:4:5:常益长高铁在基准路网中已有"),
+      (.english, "x.yaml:4:5: 常益长高铁 is already in the baseline as"),
+    ] {
+      let plan = try CompareRun.plan(in: workspace, language: language)
+      #expect(plan.contains(words) && !plan.contains(path), "\(plan)")
+    }
   }
 }

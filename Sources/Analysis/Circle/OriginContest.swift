@@ -46,7 +46,7 @@ struct OriginContest: Sendable {
     for origin in order {
       let view = arrivals[origin].view(of: points, margin: margin, within: bound)
       guard view.soonest <= bound else { continue }
-      leader = Result(origin: origin, arrivals: view.arrivals())
+      leader = Result(origin: origin, arrivals: arrivals[origin].arrivals(in: view))
       break
     }
     guard let leader else { return [] }
@@ -57,7 +57,7 @@ struct OriginContest: Sendable {
       let limit = latestUse(of: origin, at: places, standings)
       let view = arrivals[origin].view(of: points, margin: margin, within: limit)
       guard view.soonest <= limit else { continue }
-      let result = Result(origin: origin, arrivals: view.arrivals())
+      let result = Result(origin: origin, arrivals: arrivals[origin].arrivals(in: view))
       update(&standings, with: result)
       results.append(result)
     }

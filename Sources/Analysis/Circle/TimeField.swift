@@ -31,15 +31,15 @@ struct TimeField: Sendable {
   /// has its own time from every origin that may be first there with what leaving it costs,
   /// whatever the limit; all else may stay unreachable.
   ///
-  /// Blocks of corners that `isChanged` denies are taken over from `known`, fields over the same
-  /// window and limit.
+  /// Blocks of corners that `isChanged` denies, by the middle of their box, are taken over from
+  /// `known`, fields over the same window and limit.
   ///
   /// - Complexity: O(corners · roads that matter nearby).
   static func fields(
     of arrivals: [Arrivals], leaving: [DoorTimes.Leaving], over window: LatticeWindow,
     corners: [GeoPoint], within limit: UInt32, cellSize: Double,
     keeping known: [TimeField]? = nil,
-    whereNot isChanged: @Sendable ([GeoPoint]) -> Bool = { _ in true }
+    whereNot isChanged: @Sendable (GeoPoint) -> Bool = { _ in true }
   ) throws -> [TimeField] {
     precondition(corners.count == window.cornerCount)
     let columns = window.cornerColumns
@@ -67,9 +67,15 @@ struct TimeField: Sendable {
       var favourites = [Int](repeating: 0, count: contests.count)
       return stride(from: 0, to: columns, by: blockSide).flatMap { west in
         let blockColumns = west..<min(columns, west + blockSide)
+        if known != nil {
+          var box = GeoBounds()
+          for row in bandRows {
+            for column in blockColumns { box.insert(corners[row * columns + column]) }
+          }
+          if !isChanged(box.centre) { return [Block]() }
+        }
         let places = bandRows.flatMap { row in blockColumns.map { row * columns + $0 } }
         let points = places.map { corners[$0] }
-        if known != nil, !isChanged(points) { return [Block]() }
         var results = contests.indices.map { group in
           contests[group].results(at: points, places: places, favourite: &favourites[group])
         }

@@ -26,6 +26,30 @@ struct TimeSurface: Sendable {
     }
   }
 
+  /// The least window of cells that are read otherwise than by `other`, over the same window; nil where
+  /// none is.
+  func cells(unlike other: TimeSurface) -> LatticeWindow? {
+    precondition(window == other.window)
+    guard brink == other.brink else { return window }
+    let width = window.cornerColumns
+    var cells: LatticeWindow?
+    for row in 0...window.rows.count {
+      func differs(_ column: Int) -> Bool {
+        times[row * width + column] != other.times[row * width + column]
+      }
+      guard let west = (0..<width).first(where: differs),
+        let east = (0..<width).last(where: differs)
+      else { continue }
+      // A corner belongs to the four cells around it.
+      let around = LatticeWindow(
+        columns: window.columns.lowerBound + west - 1..<window.columns.lowerBound + east + 1,
+        rows: window.rows.lowerBound + row - 1..<window.rows.lowerBound + row + 1
+      ).intersection(window)
+      cells = cells?.union(around) ?? around
+    }
+    return cells
+  }
+
   /// The times by which `level` is read.
   ///
   /// Between two corners time is taken to pass evenly. Across a brink it does not, so a corner there

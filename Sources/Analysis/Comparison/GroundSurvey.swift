@@ -15,9 +15,16 @@ struct GroundSurvey: Sendable {
   private var baseCircles: [BaseCircle] = []
 
   private struct BaseCircle: Sendable {
-    var count: CellCount
     var polygons: [GeoPolygon]
+    var counts: Counts
     var figures: CircleFigures
+  }
+
+  /// What lies inside at the speeds of each band.
+  private struct Counts: Sendable {
+    var given: GroundCount
+    var lower: GroundCount
+    var higher: GroundCount
   }
 
   private struct Surfaces: Sendable {
@@ -29,6 +36,14 @@ struct GroundSurvey: Sendable {
       given = doors.surface(.asGiven).surface
       lower = doors.surface(.lower).surface
       higher = doors.surface(.higher).surface
+    }
+
+    /// The cells that any band reads otherwise than by `other`; nil for none.
+    func cells(unlike other: Surfaces) -> LatticeWindow? {
+      [
+        given.cells(unlike: other.given), lower.cells(unlike: other.lower),
+        higher.cells(unlike: other.higher),
+      ].compactMap { $0 }.reduce(nil) { $0?.union($1) ?? $1 }
     }
   }
 
@@ -60,16 +75,13 @@ struct GroundSurvey: Sendable {
       cellSize: cell)
     base = surfaces(fields)
     cases = try Parallel.map(others.count) { index in
-      let (found, changes) = (others[index], changes[index])
-      let changed = zip(found, arrivals).map { $0.changedEdges(since: $1, changes: changes) }
-      guard changed.contains(where: { $0.contains(true) }) else { return nil }
+      let found = others[index]
+      let changed = ChangedRoads(of: found, since: arrivals, changes: changes[index])
+      guard !changed.isEmpty else { return nil }
       return surfaces(
         try TimeField.fields(
           of: found, leaving: leaving, over: window, corners: corners, within: furthest,
-          cellSize: cell, keeping: fields
-        ) { block in
-          zip(found, changed).contains { $0.serves(block, anyOf: $1) }
-        })
+          cellSize: cell, keeping: fields, whereNot: changed.serve(blockAround:)))
     }
     baseCircles = try circlesOfBase()
   }
@@ -102,17 +114,21 @@ struct GroundSurvey: Sendable {
   private func circlesOfBase() throws -> [BaseCircle] {
     try Parallel.map(minutes.count) { index in
       let level = TravelTime.level(minutes[index])
-      let count = CellCount(of: base.given, level: level)
+      func count(_ surface: TimeSurface) -> GroundCount {
+        GroundCount(of: surface, level: level, counties, in: world.region)
+      }
+      let counts = Counts(
+        given: count(base.given), lower: count(base.lower), higher: count(base.higher))
       return BaseCircle(
-        count: count, polygons: try drawn(base.given, level),
-        figures: figures(minutes[index], of: base, count))
+        polygons: try drawn(base.given, level), counts: counts,
+        figures: figures(minutes[index], counts))
     }
   }
 
   /// The circles of a case, or of the baseline where `index` is nil.
   func circles(ofCase index: Int?) throws -> [CircleFigures] {
     guard let index else { return baseCircles.map(\.figures) }
-    guard let surfaces = cases[index] else {
+    guard let surfaces = cases[index], let changed = surfaces.cells(unlike: base) else {
       return baseCircles.map { base in
         var figures = base.figures
         (figures.gained, figures.lost) = (nothing, nothing)
@@ -120,35 +136,40 @@ struct GroundSurvey: Sendable {
       }
     }
     return try Parallel.map(minutes.count) { place in
-      try circle(minutes[place], of: surfaces, baseCircles[place])
+      try circle(minutes[place], of: surfaces, changed, baseCircles[place])
     }
   }
 
-  private func circle(_ minutes: Double, of surfaces: Surfaces, _ base: BaseCircle) throws
-    -> CircleFigures
-  {
-    let level = TravelTime.level(minutes)
-    let after = CellCount(of: surfaces.given, level: level)
-    let (new, gone) = (after.subtracting(base.count), base.count.subtracting(after))
-    var figures = figures(minutes, of: surfaces, after)
+  private func circle(
+    _ minutes: Double, of surfaces: Surfaces, _ changed: LatticeWindow, _ base: BaseCircle
+  ) throws -> CircleFigures {
+    func count(_ surface: TimeSurface, _ known: GroundCount) -> GroundCount {
+      GroundCount(of: surface, knowing: known, in: changed, counties, in: world.region)
+    }
+    let known = base.counts
+    let counts = Counts(
+      given: count(surfaces.given, known.given), lower: count(surfaces.lower, known.lower),
+      higher: count(surfaces.higher, known.higher))
+    let (before, after) = (known.given.cells, counts.given.cells)
+    let new = after.subtracting(before, in: changed)
+    let gone = before.subtracting(after, in: changed)
+    var figures = figures(minutes, counts)
     guard new.subsamples + gone.subsamples > 0 else {
       (figures.gained, figures.lost) = (nothing, nothing)
       return figures
     }
-    let polygons = try drawn(surfaces.given, level)
+    let polygons = try drawn(surfaces.given, TravelTime.level(minutes))
     figures.gained = try change(new, of: polygons, without: base.polygons)
     figures.lost = try change(gone, of: base.polygons, without: polygons)
     return figures
   }
 
-  private func figures(_ minutes: Double, of surfaces: Surfaces, _ count: CellCount)
-    -> CircleFigures
-  {
-    let level = TravelTime.level(minutes)
+  private func figures(_ minutes: Double, _ counts: Counts) -> CircleFigures {
+    let lattice = world.lattice
     return CircleFigures(
-      minutes: minutes, extent: extent(of: count),
-      lower: extent(of: CellCount(of: surfaces.lower, level: level)),
-      higher: extent(of: CellCount(of: surfaces.higher, level: level)), gained: nil, lost: nil)
+      minutes: minutes, extent: counts.given.extent(on: lattice),
+      lower: counts.lower.extent(on: lattice), higher: counts.higher.extent(on: lattice),
+      gained: nil, lost: nil)
   }
 
   private var nothing: GroundChange {
@@ -164,15 +185,12 @@ struct GroundSurvey: Sendable {
       people.flatMap { $0 > 0 ? (county: county, people: $0) : nil }
     }
     return GroundChange(
-      polygons: try drawn.subtracting(other, grid: 1e-7), extent: extent(of: new), people: people)
+      polygons: try drawn.subtracting(other, grid: 1e-7),
+      extent: new.extent(of: counties, in: world), people: people)
   }
 
   private func drawn(_ surface: TimeSurface, _ level: UInt32) throws -> [GeoPolygon] {
     try world.lattice.plane.unproject(
       all: Isoline(of: surface, level: level, on: world.lattice).polygons)
-  }
-
-  private func extent(of count: CellCount) -> Circle.Extent {
-    count.extent(of: counties, in: world)
   }
 }

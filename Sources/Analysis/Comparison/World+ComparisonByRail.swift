@@ -61,13 +61,16 @@ struct DoorTrips: Sendable {
   let starts: [[Start]]
   let reaches: [[Reach]]
 
-  init(of question: ComparisonQuestion, in world: World) throws {
+  /// `bands` are those that times will be asked of.
+  init(
+    of question: ComparisonQuestion, in world: World, bands: [SpeedBand] = SpeedBand.allCases
+  ) throws {
     self.world = world
     mode = question.mode
     starts = try question.places.map {
       try Start.resolve($0, reading: question.reading, mode: question.mode, in: world)
     }
-    reaches = starts.map { $0.flatMap { $0.reaches(SpeedBand.allCases, mode: question.mode) } }
+    reaches = starts.map { $0.flatMap { $0.reaches(bands, mode: question.mode) } }
   }
 
   /// Where trips to points end; nil where there is no point.

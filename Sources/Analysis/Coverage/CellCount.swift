@@ -14,16 +14,34 @@ struct CellCount: Sendable {
   init(of times: [UInt32], over window: LatticeWindow, level: UInt32) {
     self.window = window
     var inside = [UInt64](repeating: 0, count: window.cellCount)
+    Self.count(times, over: window, level: level, in: window, &inside)
+    self.inside = inside
+  }
+
+  /// The same, where only `cells` may have other times than those that `known` was counted from.
+  init(of times: [UInt32], level: UInt32, knowing known: CellCount, in cells: LatticeWindow) {
+    window = known.window
+    var inside = known.inside
+    Self.count(times, over: known.window, level: level, in: cells, &inside)
+    self.inside = inside
+  }
+
+  /// Counts the cells of a part of the window.
+  private static func count(
+    _ times: [UInt32], over window: LatticeWindow, level: UInt32, in part: LatticeWindow,
+    _ inside: inout [UInt64]
+  ) {
     let corners = window.cornerColumns
-    for row in 0..<window.rows.count {
-      for column in 0..<window.columns.count {
+    let columns = part.columns.lowerBound - window.columns.lowerBound
+    for row in part.rows {
+      let row = row - window.rows.lowerBound
+      for column in columns..<columns + part.columns.count {
         let corner = row * corners + column
         inside[row * window.columns.count + column] = subsamplesInside(
           times[corner], times[corner + 1], times[corner + corners], times[corner + corners + 1],
           level: level)
       }
     }
-    self.inside = inside
   }
 
   /// Sub-samples taken from a drawn area, for holding it against the counts.
@@ -47,10 +65,15 @@ struct CellCount: Sendable {
     return CellCount(window: window, inside: common)
   }
 
-  /// What lies inside this and not inside `other`, both over one window.
-  func subtracting(_ other: CellCount) -> CellCount {
+  /// What of `cells`, a part of both windows, lies inside this and not inside `other`.
+  func subtracting(_ other: CellCount, in cells: LatticeWindow) -> CellCount {
     precondition(window == other.window)
-    return CellCount(window: window, inside: zip(inside, other.inside).map { $0 & ~$1 })
+    var rest = [UInt64](repeating: 0, count: cells.cellCount)
+    for place in rest.indices {
+      let index = window.index(of: cells.cell(at: place))
+      rest[place] = inside[index] & ~other.inside[index]
+    }
+    return CellCount(window: cells, inside: rest)
   }
 
   init(window: LatticeWindow, inside: [UInt64]) {
@@ -100,21 +123,32 @@ struct CellCount: Sendable {
   ///
   /// Nil where there is ground of counties inside, and nobody was counted in any of them.
   func people(of counties: [CountyCells], in region: Region) -> Int? {
-    let counted = residents(of: counties, in: region).map(\.people)
-    let people = counted.reduce(0) { $0 + ($1 ?? 0) }
-    return !counted.isEmpty && counted.allSatisfy { $0 == nil } ? nil : people
+    Self.sum(residents(of: counties, in: region))
   }
 
-  /// Whole persons of each county with ground inside; nil where nobody was counted.
-  func residents(of counties: [CountyCells], in region: Region) -> [(county: Int, people: Int?)] {
+  /// Whole persons of some counties with ground inside.
+  static func sum(_ residents: [Residents]) -> Int? {
+    let people = residents.reduce(0) { $0 + ($1.people ?? 0) }
+    return !residents.isEmpty && residents.allSatisfy { $0.people == nil } ? nil : people
+  }
+
+  /// Whole persons of a county with ground inside; nil where nobody was counted.
+  typealias Residents = (county: Int, people: Int?)
+
+  /// Those of each county with ground inside.
+  func residents(of counties: [CountyCells], in region: Region) -> [Residents] {
     guard let window = occupied else { return [] }
     return counties.compactMap { cells in
-      guard cells.window.intersects(window) else { return nil }
-      let share = share(of: cells)
-      guard share.subsamples > 0 else { return nil }
-      let isCounted = region.counties[cells.county].people != nil
-      return (cells.county, isCounted ? Int(share.people.rounded()) : nil)
+      cells.window.intersects(window) ? residents(of: cells, in: region) : nil
     }
+  }
+
+  /// Those of a county; nil without ground inside.
+  func residents(of cells: CountyCells, in region: Region) -> Residents? {
+    let share = share(of: cells)
+    guard share.subsamples > 0 else { return nil }
+    let isCounted = region.counties[cells.county].people != nil
+    return (cells.county, isCounted ? Int(share.people.rounded()) : nil)
   }
 
   /// Square kilometres inside.

@@ -38,6 +38,8 @@ public struct Explanation: Sendable {
   public let binding: Int?
   /// What would take the place in, each tried on the roads; the fewest kilometres first.
   public let remedies: [Remedy]
+  /// Where nothing does: the quickest that each kind of change came to.
+  public let shortfalls: [Remedy]
 
   /// What a trip is made of besides its stretches, under the names that files use, in minutes.
   public var minutesByPart: [(name: String, minutes: Double?)] {
@@ -67,7 +69,7 @@ public struct Explanation: Sendable {
   /// A change, and what the trip then takes.
   public struct Remedy: Hashable, Sendable {
     public enum Kind: Hashable, Sendable {
-      /// So many kilometres of a stretch, or of all ordinary ones, made an expressway.
+      /// So many kilometres of a stretch, or of more than one, raised to an expressway's speed.
       case raise(stretch: Int?, speed: Double)
       /// A straight expressway from the place to an interchange or to the centre itself.
       case link(to: GeoPoint, toCentre: Bool)

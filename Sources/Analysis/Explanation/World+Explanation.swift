@@ -3,10 +3,6 @@ import Routing
 import Shapes
 
 extension World {
-  /// Links to so many of the nearest interchanges are tried, within so many metres.
-  private static let linksTried = 16
-  private static let linkReach = 80_000.0
-
   /// Explains why a place lies outside a circle.
   ///
   /// - Complexity: a search, then one that visits what changes for each remedy tried.
@@ -35,7 +31,7 @@ extension World {
     else {
       return Explanation(
         question: question, total: nil, firstLeg: 0, lastLeg: 0, terminal: 0, stretches: [],
-        binding: nil, remedies: [])
+        binding: nil, remedies: [], shortfalls: [])
     }
     let way = arrivals[best].way(
       to: end.attachment, nodeMeters: arrivals[best].nodeMeters())
@@ -47,7 +43,7 @@ extension World {
     }
     let binding = stretches.indices.filter { excess(stretches[$0]) > 0 }
       .max { (excess(stretches[$0]), $1) < (excess(stretches[$1]), $0) }
-    var remedies: [Explanation.Remedy] = []
+    var tried: [Explanation.Remedy] = []
     if total > question.minutes {
       /// Door to door over other roads, from the nearest of the centres.
       func minutes(over roads: RoadNetwork) throws -> Double? {
@@ -65,16 +61,31 @@ extension World {
         }
         return times.min().flatMap { TravelTime.minutes(of: $0) }
       }
-      remedies += try raises(stretches, binding, to: top, within: question.minutes, minutes)
-      remedies += try links(
-        from: point, to: centres[best], within: question.minutes, minutes)
+      /// Door to door where a node is reached and so many milliseconds of a link follow.
+      func minutesByLink(from node: Int, taking linkTime: UInt32) -> Double? {
+        let times = centres.indices.map { index in
+          let time = arrivals[index].nodeTimes[node]
+          return centres[index].doorTime(
+            free: time < TravelTime.unreachable ? time + linkTime : time, to: end.cell,
+            arriving: end.arriving, mode: question.mode)
+        }
+        return times.min().flatMap { TravelTime.minutes(of: $0) }
+      }
+      tried =
+        try [
+          raise(stretches, binding, to: top, within: question.minutes, minutes(over:)),
+          link(
+            from: point, to: centres[best], at: top, within: question.minutes,
+            minutesByLink(from:taking:), minutes(over:)),
+        ].compactMap { $0 }
+      tried.sort { ($0.length.value, $0.minutes) < ($1.length.value, $1.minutes) }
     }
+    let remedies = tried.filter { $0.minutes <= question.minutes }
     return Explanation(
       question: question, total: total, firstLeg: way?.minutesBeforeRoads ?? 0,
       lastLeg: way?.minutesAfterRoads ?? 0,
       terminal: Double(trips[best].door - trips[best].free) / 60_000, stretches: stretches,
-      binding: binding,
-      remedies: remedies.sorted { ($0.length.value, $0.minutes) < ($1.length.value, $1.minutes) })
+      binding: binding, remedies: remedies, shortfalls: remedies.isEmpty ? tried : [])
   }
 
   /// The parts of a way on roads, those of one route and class in a row as one.
@@ -102,86 +113,110 @@ extension World {
     return stretches
   }
 
-  /// As few kilometres of the binding stretch as do, else all ordinary ones of the way.
-  private func raises(
+  /// As few edges as do, of the binding stretch first, then of the others by what they lose; all
+  /// ordinary ones where none do.
+  private func raise(
     _ stretches: [Explanation.PathStretch], _ binding: Int?, to speed: Double, within limit: Double,
     _ minutes: (RoadNetwork) throws -> Double?
-  ) throws -> [Explanation.Remedy] {
-    guard let binding else { return [] }
-    func raised(_ edges: [Int]) -> RoadNetwork {
+  ) throws -> Explanation.Remedy? {
+    guard let binding else { return nil }
+    func excess(_ index: Int) -> Double {
+      stretches[index].minutes - stretches[index].length.kilometers / speed * 60
+    }
+    let others = stretches.indices.filter {
+      $0 != binding && !stretches[$0].roadClass.isControlledAccess && excess($0) > 0
+    }.sorted { (-excess($0), $0) < (-excess($1), $1) }
+    let edges = ([binding] + others).flatMap { stretches[$0].edges }
+    func remedy(_ count: Int) throws -> Explanation.Remedy? {
       var roads = network.roads
-      for edge in edges { roads.exceptions[edge, default: EdgeException()].speed = speed }
-      return roads
-    }
-    func length(_ edges: [Int]) -> Meters {
-      Meters(edges.reduce(0) { $0 + network.roads.length[$1] })
-    }
-    let edges = stretches[binding].edges
-    // The fewest edges from one end on that do, by halving: more never takes longer.
-    var (low, high) = (0, edges.count)
-    if let whole = try minutes(raised(edges)), whole <= limit {
-      while high - low > 1 {
-        let middle = (low + high) / 2
-        if try minutes(raised(Array(edges.prefix(middle)))) ?? .infinity <= limit {
-          high = middle
-        } else {
-          low = middle
-        }
+      for edge in edges.prefix(count) {
+        roads.exceptions[edge, default: EdgeException()].speed = speed
       }
-      let part = Array(edges.prefix(high))
-      guard let found = try minutes(raised(part)) else { return [] }
-      return [
-        .init(
-          kind: .raise(stretch: binding, speed: speed), length: length(part), minutes: found)
-      ]
+      return try minutes(roads).map { minutes in
+        Explanation.Remedy(
+          kind: .raise(
+            stretch: count <= stretches[binding].edges.count ? binding : nil, speed: speed),
+          length: Meters(edges.prefix(count).reduce(0) { $0 + network.roads.length[$1] }),
+          minutes: minutes)
+      }
     }
-    let all = stretches.filter { !$0.roadClass.isControlledAccess }.flatMap(\.edges)
-    guard let found = try minutes(raised(all)), found <= limit else { return [] }
-    return [.init(kind: .raise(stretch: nil, speed: speed), length: length(all), minutes: found)]
+    guard var found = try remedy(edges.count) else { return nil }
+    guard found.minutes <= limit else { return found }
+    // By halving: more never takes longer.
+    var (low, high) = (0, edges.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if let better = try remedy(middle), better.minutes <= limit {
+        (found, high) = (better, middle)
+      } else {
+        low = middle
+      }
+    }
+    return found
   }
 
-  /// The shortest straight expressway that does: to one of the interchanges around, or to the centre.
-  private func links(
-    from point: GeoPoint, to centre: Centre, within limit: Double,
-    _ minutes: (RoadNetwork) throws -> Double?
-  ) throws -> [Explanation.Remedy] {
-    let isInterchange = network.roads.interchanges()
-    var ends = isInterchange.indices.filter { isInterchange[$0] }
-      .map { (position: network.roads.nodes[$0], toCentre: false) }
-    if let seat = centre.origin.points.first
-      ?? Optional(centre.origin.bounds.centre).flatMap({ $0.longitude.isFinite ? $0 : nil })
-    {
-      ends.append((seat, true))
+  /// The shortest straight expressway that does, from the place to an interchange or to the centre;
+  /// the quickest of all where none does.
+  ///
+  /// Who comes by an interchange is there when its node was reached and the link was travelled, so
+  /// `byNode` tells what each comes to; the roads are searched only for those that may do.
+  private func link(
+    from point: GeoPoint, to centre: Centre, at speed: Double, within limit: Double,
+    _ byNode: (Int, UInt32) -> Double?, _ minutes: (RoadNetwork) throws -> Double?
+  ) throws -> Explanation.Remedy? {
+    struct Candidate {
+      var link: ScenarioLink
+      var end: GeoPoint
+      var toCentre: Bool
+      /// What it comes to; the centre itself is always tried.
+      var minutes: Double
     }
-    let frame = LocalFrame(at: point)
-    let near = ends.map { (end: $0, distance: frame.distance(to: $0.position)) }
-      .filter { $0.distance > 1_000 && ($0.distance <= Self.linkReach || $0.end.toCentre) }
-      .sorted {
-        ($0.distance, $0.end.position.longitude) < ($1.distance, $1.end.position.longitude)
-      }
-    let tried =
-      near.prefix(Self.linksTried) + near.dropFirst(Self.linksTried).filter(\.end.toCentre)
-    for (end, _) in tried {
+    func candidate(to end: GeoPoint, node: Int?) -> Candidate? {
+      guard point.geodesicDistance(to: end) > 1_000 else { return nil }
       let link = ScenarioLink(
         name: "new", mode: .road(.expressway),
         course: [
           .init(name: nil, position: point, isInterchange: true),
-          .init(name: nil, position: end.position, isInterchange: true),
+          .init(name: nil, position: end, isInterchange: true),
         ])
+      let time = TravelTime.minutes(link.length.kilometers / speed * 60)
+      guard let minutes = node.map({ byNode($0, time) }) ?? 0 else { return nil }
+      return Candidate(link: link, end: end, toCentre: node == nil, minutes: minutes)
+    }
+    let isInterchange = network.roads.interchanges()
+    let seat =
+      centre.origin.points.first
+      ?? Optional(centre.origin.bounds.centre).flatMap { $0.longitude.isFinite ? $0 : nil }
+    let direct = seat.flatMap { candidate(to: $0, node: nil) }
+    // None further off than the centre is the shortest that does.
+    let furthest = direct?.link.length.value ?? .infinity
+    let interchanges = isInterchange.indices.filter { isInterchange[$0] }
+      .compactMap { candidate(to: network.roads.nodes[$0], node: $0) }
+      .filter { $0.link.length.value < furthest }
+    let candidates = (interchanges + [direct].compactMap { $0 }).sorted {
+      ($0.link.length.value, $0.end.longitude, $0.end.latitude)
+        < ($1.link.length.value, $1.end.longitude, $1.end.latitude)
+    }
+    func remedy(_ candidate: Candidate) throws -> Explanation.Remedy? {
       let roads: RoadNetwork
       do {
-        roads = try network.roads.adding([RoadLine(link)]).roads
+        roads = try network.roads.adding([RoadLine(candidate.link)]).roads
       } catch .farFromRoads {
-        continue  // Nothing to join an interchange to: no such link can be built.
+        return nil  // Nothing to join an interchange to: no such link can be built.
       }
-      guard let found = try minutes(roads), found <= limit else { continue }
-      return [
+      return try minutes(roads).map {
         .init(
-          kind: .link(to: end.position, toCentre: end.toCentre), length: link.length,
-          minutes: found)
-      ]
+          kind: .link(to: candidate.end, toCentre: candidate.toCentre),
+          length: candidate.link.length, minutes: $0)
+      }
     }
-    return []
+    // A second more, for what rounding takes.
+    for candidate in candidates where candidate.minutes <= limit + 1 / 60.0 {
+      if let found = try remedy(candidate), found.minutes <= limit { return found }
+    }
+    let quickest = interchanges.min { $0.minutes < $1.minutes }
+    return try [quickest, direct].compactMap { $0 }.compactMap { try remedy($0) }
+      .min { ($0.minutes, $0.length.value) < ($1.minutes, $1.length.value) }
   }
 }
 

@@ -2,7 +2,7 @@
 ///
 /// The value of a subset is any whole number; nothing is assumed of it.
 public struct BudgetSearch: Sendable {
-  /// Up to so many candidates every subset is looked at: 65,536.
+  /// Up to so many candidates every subset is looked at unless fewer are wanted: 65,536.
   public static let mostExact = 16
 
   /// What each candidate costs, in any unit.
@@ -11,11 +11,17 @@ public struct BudgetSearch: Sendable {
   /// For each candidate the ones that it cannot be built beside, and the ones it needs, as bits.
   public let excludes: [UInt64]
   public let requires: [UInt64]
+  /// Up to so many candidates every subset is looked at.
+  public let exactUpTo: Int
 
-  /// - Precondition: as many of each, at most 64, no cost below 0.
+  /// - Precondition: as many of each, at most 64, no cost below 0; `exactUpTo` is at most
+  ///   ``mostExact``.
   public init(
-    costs: [Double], budget: Double, excludes: [UInt64]? = nil, requires: [UInt64]? = nil
+    costs: [Double], budget: Double, excludes: [UInt64]? = nil, requires: [UInt64]? = nil,
+    exactUpTo: Int = Self.mostExact
   ) {
+    precondition(exactUpTo <= Self.mostExact)
+    self.exactUpTo = exactUpTo
     let none = [UInt64](repeating: 0, count: costs.count)
     precondition(costs.count <= 64 && costs.allSatisfy { $0 >= 0 })
     precondition((excludes ?? none).count == costs.count && (requires ?? none).count == costs.count)
@@ -61,17 +67,21 @@ public struct BudgetSearch: Sendable {
   /// The allowed subset of the highest value within the budget; of equals the cheapest, then the one
   /// of the lowest bits.
   ///
-  /// Exact by enumeration up to ``mostExact`` candidates; beyond, what greedy steps by value and by
+  /// Exact by enumeration up to ``exactUpTo`` candidates; beyond, what greedy steps by value and by
   /// value for money lead to, bettered by adding, dropping and swapping one until nothing helps.
   ///
-  /// - Complexity: 2ⁿ values; beyond 16 candidates O(n²) a step.
-  public func answer(valuing value: ([UInt64]) -> [Int]) -> Answer {
-    costs.count <= Self.mostExact ? enumerated(value) : climbed(value)
+  /// - Complexity: 2ⁿ values; beyond ``exactUpTo`` candidates O(n²) a step.
+  public func answer<Failure>(
+    valuing value: ([UInt64]) throws(Failure) -> [Int]
+  ) throws(Failure) -> Answer {
+    try costs.count <= exactUpTo ? enumerated(value) : climbed(value)
   }
 
-  private func enumerated(_ value: ([UInt64]) -> [Int]) -> Answer {
+  private func enumerated<Failure>(
+    _ value: ([UInt64]) throws(Failure) -> [Int]
+  ) throws(Failure) -> Answer {
     let masks = (0..<UInt64(1) << costs.count).filter { isAllowed($0) && cost($0) <= budget }
-    let choices = zip(masks, value(masks)).map {
+    let choices = zip(masks, try value(masks)).map {
       Choice(mask: $0, cost: cost($0), value: $1)
     }
     return Answer(
@@ -79,12 +89,14 @@ public struct BudgetSearch: Sendable {
       front: Self.front(of: choices), isExact: true, valued: masks.count)
   }
 
-  private func climbed(_ value: ([UInt64]) -> [Int]) -> Answer {
+  private func climbed<Failure>(
+    _ value: ([UInt64]) throws(Failure) -> [Int]
+  ) throws(Failure) -> Answer {
     var known: [UInt64: Choice] = [:]
     var order: [Choice] = []
-    func valued(_ masks: [UInt64]) -> [Choice] {
+    func valued(_ masks: [UInt64]) throws(Failure) -> [Choice] {
       let new = Set(masks.filter { known[$0] == nil }).sorted()
-      for (mask, value) in zip(new, value(new)) {
+      for (mask, value) in zip(new, try value(new)) {
         let choice = Choice(mask: mask, cost: cost(mask), value: value)
         known[mask] = choice
         order.append(choice)
@@ -106,9 +118,9 @@ public struct BudgetSearch: Sendable {
     let additions = costs.indices.map(closure)
     var best = Self.nothing
     for byMoney in [false, true] {
-      var at = valued([0])[0]
+      var at = try valued([0])[0]
       while true {
-        let next = valued(additions.map { at.mask | $0 }.filter { $0 != at.mask && isOpen($0) })
+        let next = try valued(additions.map { at.mask | $0 }.filter { $0 != at.mask && isOpen($0) })
         func worth(_ choice: Choice) -> Double {
           let more = Double(choice.value - at.value)
           return byMoney ? more / max(1e-9, choice.cost - at.cost) : more
@@ -128,7 +140,7 @@ public struct BudgetSearch: Sendable {
           masks.append(without)
           masks += additions.map { without | $0 }
         }
-        let found = valued(masks.filter(isOpen)).reduce(at) {
+        let found = try valued(masks.filter(isOpen)).reduce(at) {
           Self.isBetter($1, than: $0) ? $1 : $0
         }
         if found == at { break }

@@ -8,37 +8,42 @@ extension World {
   /// Every subset answers as the network that is made with it. `progress` hears how many subsets were
   /// valued, and of how many.
   ///
-  /// - Complexity: a search an interchange, then O(places · counties · interchanges) a subset.
+  /// - Complexity: a search an interchange, then O(places · counties · interchanges) a subset. Where
+  ///   trips may take a train, a world a subset.
   public func ranking(
     _ question: RankingQuestion, progress: (Int, Int) -> Void = { _, _ in }
   ) throws -> Ranking {
     let count = question.links.count
     guard count > 0 else { throw RankingError.tooFew }
     guard count <= 64 else { throw RankingError.tooMany(count: count) }
-    let value = try LinkValue(question, in: self)
-    func values(_ masks: [UInt64]) -> [Int] {
-      var values: [Int] = []
-      let size = 256
-      for first in stride(from: 0, to: masks.count, by: size) {
-        let batch = Array(masks[first..<min(masks.count, first + size)])
-        values += Parallel.map(batch.count) { value.personMinutes(of: batch[$0]) }
-        progress(values.count, masks.count)
+    let value: any SubsetValue =
+      question.mode.goesByRail
+      ? try WorldValue(question, in: self) : try LinkValue(question, in: self)
+    var known: [UInt64: Int] = [:]
+    func values(_ masks: [UInt64]) throws -> [Int] {
+      let new = masks.filter { known[$0] == nil }
+      let size = value.batchSize
+      for first in stride(from: 0, to: new.count, by: size) {
+        let batch = Array(new[first..<min(new.count, first + size)])
+        let found = try Parallel.map(batch.count) { try value.personMinutes(of: batch[$0]) }
+        for (mask, value) in zip(batch, found) { known[mask] = value }
+        progress(masks.count - new.count + first + batch.count, masks.count)
       }
-      return values
+      return masks.map { known[$0] ?? 0 }
     }
-    let singles = values((0..<count).map { 1 << UInt64($0) })
+    let singles = try values((0..<count).map { 1 << UInt64($0) })
     let search = BudgetSearch(
       costs: question.costs, budget: question.budget,
       excludes: try masks(question.links) { $0.excludes },
-      requires: try masks(question.links) { $0.requires })
-    let answer = search.answer(valuing: values)
+      requires: try masks(question.links) { $0.requires }, exactUpTo: value.exactUpTo)
+    let answer = try search.answer(valuing: values)
     let best = answer.best
-    let without = values(best.members.map { best.mask & ~(1 << UInt64($0)) })
+    let without = try values(best.members.map { best.mask & ~(1 << UInt64($0)) })
     var lastIn = [Int?](repeating: nil, count: count)
     for (member, rest) in zip(best.members, without) { lastIn[member] = best.value - rest }
     let pairs = (0..<count).flatMap { first in (first + 1..<count).map { (first, $0) } }
       .filter { search.excludes[$0.0] >> UInt64($0.1) & 1 == 0 }
-    let together = values(pairs.map { 1 << UInt64($0.0) | 1 << UInt64($0.1) })
+    let together = try values(pairs.map { 1 << UInt64($0.0) | 1 << UInt64($0.1) })
     let found = zip(pairs, together).map { pair, value in
       Ranking.Pair(
         first: pair.0, second: pair.1, together: value, apart: singles[pair.0] + singles[pair.1])
@@ -51,7 +56,7 @@ extension World {
     }
     return Ranking(
       question: question, alone: singles, lastIn: lastIn,
-      all: values([count == 64 ? .max : 1 << UInt64(count) - 1])[0], search: answer,
+      all: try values([count == 64 ? .max : 1 << UInt64(count) - 1])[0], search: answer,
       complements: listed(found.filter { ($0.together - $0.apart) * 10 > $0.together }),
       substitutes: listed(found.filter { ($0.apart - $0.together) * 10 > $0.apart }))
   }
@@ -70,15 +75,16 @@ extension World {
   }
 }
 
-/// Person-minutes that any subset of some links saves, as ``GainMatrix`` counts them.
-struct LinkValue: Sendable {
+/// What subsets of road links save, without a network made for each.
+struct LinkValue: SubsetValue {
+  let batchSize = 256
+  let exactUpTo = BudgetSearch.mostExact
   private let overlay: LinkOverlay
   /// Position of each link among the overlay's lines; nil for a railway, which saves nothing by road.
   private let line: [Int?]
   private let groups: [[Centre]]
   private let ends: [Destination?]
-  private let people: [Int?]
-  private let weights: [Double]
+  private let savings: Savings
   private let mode: TravelMode
   /// Door times without any link: by place, then by county.
   private let before: [[UInt32]]
@@ -106,25 +112,15 @@ struct LinkValue: Sendable {
     }
     let mode = question.mode
     ends = try world.destinations(at: seats, mode: question.mode)
-    people = world.region.counties.map(\.people)
-    weights = world.weights(of: question.places)
+    savings = Savings(of: question, in: world)
     before = Self.doorTimes(overlay.times(with: []), groups, ends, mode)
   }
 
   func personMinutes(of mask: UInt64) -> Int {
     let lines = line.indices.filter { mask >> UInt64($0) & 1 == 1 }.compactMap { line[$0] }
     guard !lines.isEmpty else { return 0 }
-    let after = Self.doorTimes(overlay.times(with: lines), groups, ends, mode)
-    var sum = 0
-    for place in groups.indices {
-      for county in people.indices {
-        let (old, new) = (before[place][county], after[place][county])
-        guard let people = people[county], old < TravelTime.unreachable, new < old else { continue }
-        let minutes = Double(old) / 60_000 - Double(new) / 60_000
-        sum += Int((minutes * Double(people) * weights[place]).rounded())
-      }
-    }
-    return sum
+    return savings.personMinutes(
+      from: before, to: Self.doorTimes(overlay.times(with: lines), groups, ends, mode))
   }
 
   private static func doorTimes(

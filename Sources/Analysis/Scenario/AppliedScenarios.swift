@@ -69,7 +69,8 @@ extension AppliedScenarios {
     for link in links {
       guard names.insert(link.name).inserted else { throw ScenarioError.twice(name: link.name) }
       if isChecked, let line = roads.line(alreadyLike: link, corridors: corridors) {
-        throw ScenarioError.alreadyThere(link: link.name, line: line)
+        throw ScenarioError.alreadyThere(
+          link: link.name, line: line, place: link.writtenAt)
       }
     }
     var roads = roads

@@ -65,11 +65,14 @@ public struct ScenarioLink: Hashable, Sendable {
   /// Names of links that cannot be built beside it, or without which it cannot be.
   public var excludes: [String]
   public var requires: [String]
+  /// File, line and column that it was read from, as in `new.yaml:3:5`; nil where from none.
+  public var writtenAt: String?
 
   public init(
     name: String, mode: Mode, course: [Point], isDrawn: Bool = false, kilometers: Double? = nil,
     speed: Double? = nil, designSpeed: Double? = nil, trains: Double? = nil, opens: Int? = nil,
-    cost: Double? = nil, terrain: Terrain? = nil, excludes: [String] = [], requires: [String] = []
+    cost: Double? = nil, terrain: Terrain? = nil, excludes: [String] = [], requires: [String] = [],
+    writtenAt: String? = nil
   ) {
     precondition(course.count >= 2)
     self.name = name
@@ -85,6 +88,7 @@ public struct ScenarioLink: Hashable, Sendable {
     self.terrain = terrain
     self.excludes = excludes
     self.requires = requires
+    self.writtenAt = writtenAt
   }
 }
 

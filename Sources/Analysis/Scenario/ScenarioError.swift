@@ -1,8 +1,8 @@
 /// Why a scenario cannot be applied to the baseline.
 public enum ScenarioError: Error, Hashable, Sendable {
   case farFromRoads(link: String, place: String, kilometers: Double?)
-  /// The baseline already has what a link adds.
-  case alreadyThere(link: String, line: String)
+  /// The baseline already has what a link adds; `place` is where the link is written.
+  case alreadyThere(link: String, line: String, place: String? = nil)
   case noSuchStretch(place: String, words: String)
   case noProvinces
   case sameProvince(name: String)
@@ -20,8 +20,8 @@ extension ScenarioError: CustomStringConvertible {
       } else {
         "\(link): the dataset has no ordinary road that \(place) could be joined to; give roads."
       }
-    case .alreadyThere(let link, let line):
-      "\(link) is already in the baseline as \(line); leave it out, or use `change` to give it "
+    case .alreadyThere(let link, let line, let place):
+      "\(place.map { "\($0): " } ?? "")\(link) is already in the baseline as \(line); leave it out, or use `change` to give it "
         + "another speed."
     case .noSuchStretch(let place, let words):
       "\(place) is no stretch of the baseline (\(words)); name a route as `hinterland data show` "

@@ -90,12 +90,12 @@ public struct RankReport: GroundReport, Sendable {
             + "mixed, not deflated): \(words.joined(separator: ", "))."))
     }
     let railways = ranking.question.links.filter { !$0.isRoad }.map(\.name)
-    if !railways.isEmpty {
+    if !railways.isEmpty, !ranking.question.mode.takesTrains {
       sentences.append(
         language(
-          "排序只按道路计算,铁路的节省记为0:\(railways.joined(separator: "、"))。",
-          "Ranking is by road, so railways count as saving nothing: "
-            + "\(railways.joined(separator: ", "))."))
+          "此方式只走道路,铁路的节省记为0:\(railways.joined(separator: "、"));加 --mode road-door,rail-door 连铁路一起排。",
+          "This mode goes by road, so railways count as saving nothing: "
+            + "\(railways.joined(separator: ", ")); --mode road-door,rail-door ranks them, too."))
     }
     if hasOtherChanges {
       sentences.append(

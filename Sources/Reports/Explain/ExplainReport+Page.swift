@@ -100,10 +100,9 @@ extension ExplainReport {
       [
         items.isEmpty
           ? .prose(
-            explanation.missing == nil
-              ? language("已在圈内。", "It lies inside.")
-              : language(
-                "沿途升级或直连互通都不够。", "Neither raising its roads nor a straight link is enough."))
+            PageWords(language).typeset(
+              explanation.missing == nil
+                ? language("已在圈内。", "It lies inside.") : shortfall + language("。", ".")))
           : .list(items)
       ])
   }

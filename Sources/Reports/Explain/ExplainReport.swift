@@ -38,12 +38,12 @@ public struct ExplainReport: GroundReport, Sendable {
       name: "remedies",
       columns: [
         .init("remedy", .text), .init("km", .decimal(places: 2)),
-        .init("minutes", .decimal(places: 2)), .init("what", .text),
+        .init("minutes", .decimal(places: 2)), .init("enough", .flag), .init("what", .text),
       ])
-    for remedy in explanation.remedies {
+    for remedy in explanation.remedies + explanation.shortfalls {
       table.append([
         .text(word(remedy)), .decimal(remedy.length.kilometers), .decimal(remedy.minutes),
-        .text(words(remedy)),
+        .flag(remedy.minutes <= explanation.question.minutes), .text(words(remedy)),
       ])
     }
     return table
@@ -91,10 +91,26 @@ public struct ExplainReport: GroundReport, Sendable {
     if let remedy = explanation.remedies.first {
       sentence += language(";最小的改变:", "; the smallest change: ") + words(remedy)
     } else {
-      sentence += language(
-        ";沿途升级或直连互通都不够", "; neither raising its roads nor a straight link is enough")
+      sentence += language(";", "; ") + shortfall
     }
     return sentence + language("。", ".")
+  }
+
+  /// Why nothing does, in minutes.
+  var shortfall: String {
+    let tried = explanation.shortfalls.map(words)
+    guard !tried.isEmpty else {
+      return language("没有可试的道路或互通", "there is no road to raise and no interchange to link to")
+    }
+    let figures = Figures(language: language)
+    let terminal =
+      explanation.terminal > 0.005
+      ? language(
+        ",都含终端时间 \(figures.minutes(explanation.terminal)) 分钟",
+        "; \(figures.minutes(explanation.terminal)) of them are terminal minutes") : ""
+    return language(
+      "最好的道路也不够:\(tried.joined(separator: ";"))\(terminal)",
+      "no road is enough: \(tried.joined(separator: "; "))\(terminal)")
   }
 
   func words(_ remedy: Explanation.Remedy) -> String {
@@ -105,7 +121,7 @@ public struct ExplainReport: GroundReport, Sendable {
     case .raise(let stretch, let speed):
       let what =
         stretch.map { language("第 \($0 + 1) 段中", "of stretch \($0 + 1) ") }
-        ?? language("沿途全部普通道路", "of all ordinary roads of the way ")
+        ?? language("沿途普通道路", "of the way's ordinary roads ")
       return language(
         "\(what) \(length)km 提速到 \(Figures.short(speed, places: 1))km/h(\(minutes) 分钟)",
         "\(length) km \(what)at \(Figures.short(speed, places: 1)) km/h (\(minutes) min)")

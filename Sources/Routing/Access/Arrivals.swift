@@ -127,7 +127,17 @@ public struct Arrivals: Sendable {
   /// The same for places close together, which share their look at the roads around.
   ///
   /// - Precondition: the places lie within ``viewRadius`` of the middle of their box.
-  public func arrivals(at block: [GeoPoint]) -> [Arrival] { view(of: block).arrivals() }
+  public func arrivals(at block: [GeoPoint]) -> [Arrival] { arrivals(in: view(of: block)) }
+
+  /// When the places of a view of this one's are reached.
+  ///
+  /// - Complexity: O(segments that can matter) a place.
+  public func arrivals(in view: View) -> [Arrival] {
+    guard let candidates = view.candidates else { return arrivals(at: view.places) }
+    return zip(view.places, view.slacks).map { place, slack in
+      arrival(at: place, over: candidates, of: view.segments, slack: slack)
+    }
+  }
 
   /// Looks at the roads around a block of places.
   ///
@@ -149,7 +159,7 @@ public struct Arrivals: Sendable {
     let onRoads = limit < .infinity ? soonestEnd(of: edges) : 0
     if min(onRoads, nearestPossible) - radius * pace > limit {
       return View(
-        source: self, places: block, slacks: [], segments: [], candidates: nil,
+        places: block, slacks: [], segments: [], candidates: nil,
         soonest: min(onRoads, nearestPossible) - radius * pace)
     }
     let segments = segments(of: edges)
@@ -162,13 +172,12 @@ public struct Arrivals: Sendable {
     candidates.sort { $0.earliest < $1.earliest }
     let soonest = min(candidates.first?.earliest ?? .infinity, nearestPossible)
     return View(
-      source: self, places: block, slacks: distances.map { $0 * pace }, segments: segments,
+      places: block, slacks: distances.map { $0 * pace }, segments: segments,
       candidates: candidates, soonest: soonest - radius * pace)
   }
 
   /// A block of places and the roads that matter to it.
   public struct View {
-    fileprivate let source: Arrivals
     fileprivate let places: [GeoPoint]
     /// A place may be reached this much earlier than the middle of the block.
     fileprivate let slacks: [Double]
@@ -177,14 +186,6 @@ public struct Arrivals: Sendable {
     fileprivate let candidates: [Candidate]?
     /// Milliseconds: no place of the block, nor within the margin around it, is reached earlier.
     public let soonest: Double
-
-    /// - Complexity: O(segments that can matter) a place.
-    public func arrivals() -> [Arrival] {
-      guard let candidates else { return source.view(of: places).arrivals() }
-      return zip(places, slacks).map { place, slack in
-        source.arrival(at: place, over: candidates, of: segments, slack: slack)
-      }
-    }
   }
 
   /// A segment by its place in the view, and the earliest that the middle of a block could be

@@ -71,23 +71,42 @@ extension AccessNetwork {
   }
 }
 
-extension Arrivals {
-  /// For each edge of this network, whether places near it may be reached at another time than
-  /// by `base`, which came over a network that this one was made from.
-  public func changedEdges(since base: Arrivals, changes: NetworkChanges) -> [Bool] {
-    let roads = network.roads
-    let kept = base.nodeTimes.count
-    let isChanged = nodeTimes.indices.map { $0 >= kept || nodeTimes[$0] != base.nodeTimes[$0] }
-    var result = (0..<roads.edgeCount).map { edge in
-      isChanged[Int(roads.from[edge])] || isChanged[Int(roads.to[edge])]
+/// Roads near which places may be reached at another time than before, by any of some origins.
+public struct ChangedRoads: Sendable {
+  private let index: AccessIndex
+  /// By edge.
+  private let isChanged: [Bool]
+  /// Whether there are none.
+  public let isEmpty: Bool
+
+  /// `arrivals` are those over one network, and `bases` those of the same origins over a network that
+  /// it was made from.
+  ///
+  /// - Precondition: as many of each, and one or more.
+  /// - Complexity: O(origins · edges).
+  public init(of arrivals: [Arrivals], since bases: [Arrivals], changes: NetworkChanges) {
+    precondition(arrivals.count == bases.count && !arrivals.isEmpty)
+    let roads = arrivals[0].network.roads
+    var isChangedNode = [Bool](repeating: false, count: roads.nodes.count)
+    for (after, before) in zip(arrivals, bases) {
+      let kept = before.nodeTimes.count
+      for node in isChangedNode.indices
+      where node >= kept || after.nodeTimes[node] != before.nodeTimes[node] {
+        isChangedNode[node] = true
+      }
     }
-    for edge in changes.edges { result[edge] = true }
-    return result
+    var isChanged = (0..<roads.edgeCount).map { edge in
+      isChangedNode[Int(roads.from[edge])] || isChangedNode[Int(roads.to[edge])]
+    }
+    for edge in changes.edges { isChanged[edge] = true }
+    index = arrivals[0].network.index
+    self.isChanged = isChanged
+    isEmpty = !isChanged.contains(true)
   }
 
-  /// Whether any of `edges` serves the block of places, as ``view(of:margin:within:)`` looks.
-  public func serves(_ block: [GeoPoint], anyOf edges: [Bool]) -> Bool {
-    network.index.edges(near: LocalFrame(at: GeoBounds(block).centre).origin)
-      .contains { edges[Int($0)] }
+  /// Whether any of them serves a block of places around `middle`, the centre of their box, as
+  /// ``Arrivals/view(of:margin:within:)`` looks.
+  public func serve(blockAround middle: GeoPoint) -> Bool {
+    index.edges(near: middle).contains { isChanged[Int($0)] }
   }
 }

@@ -24,7 +24,9 @@ public struct GeoBounds: Hashable, Sendable {
     north = max(first.latitude, second.latitude)
   }
 
+  @inlinable
   public init(_ points: some Sequence<GeoPoint>) {
+    self.init()
     for point in points { insert(point) }
   }
 

@@ -15,6 +15,12 @@ struct YAMLNode {
   /// File, line and column.
   var place: String { "\(path):\(node.mark?.line ?? 1):\(node.mark?.column ?? 1)" }
 
+  /// The same with the bare name of the file: it says nothing of the machine.
+  var shortPlace: String {
+    let file = URL(fileURLWithPath: path).lastPathComponent
+    return "\(file):\(node.mark?.line ?? 1):\(node.mark?.column ?? 1)"
+  }
+
   /// A part of a text, which stands where the text does.
   func replacing(_ text: String) -> YAMLNode {
     with(.scalar(Node.Scalar(text, .implicit, .any, node.mark)))

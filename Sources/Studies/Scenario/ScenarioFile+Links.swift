@@ -122,7 +122,8 @@ extension ScenarioFile {
       opens: try members["opens"]?.year(of: "opens"),
       cost: try members["cost"]?.number(of: "cost", in: 0...100_000),
       terrain: try members["terrain"].map { try self.terrain($0) },
-      excludes: try names(members["excludes"]), requires: try names(members["requires"]))
+      excludes: try names(members["excludes"]), requires: try names(members["requires"]),
+      writtenAt: item.shortPlace)
   }
 
   private func linkMode(_ item: YAMLNode) throws -> ScenarioLink.Mode {
