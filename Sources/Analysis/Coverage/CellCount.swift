@@ -98,8 +98,10 @@ struct CellCount: Sendable {
 
   /// Whole persons, rounded a county: the same sum as that of a coverage's rows.
   ///
-  /// Nil where there is ground of counties inside, and nobody was counted in any of them.
+  /// Nil where there is ground of counties inside, and nobody was counted in any of them, and where
+  /// the region has no counties to count in.
   func people(of counties: [CountyCells], in region: Region) -> Int? {
+    guard !region.counties.isEmpty else { return nil }
     let counted = residents(of: counties, in: region).map(\.people)
     let people = counted.reduce(0) { $0 + ($1 ?? 0) }
     return !counted.isEmpty && counted.allSatisfy { $0 == nil } ? nil : people
