@@ -66,14 +66,16 @@ def ours(program, extract, pairs, folder):
     subprocess.run(
         [program, "data", "import", "--osm", extract, "-o", dataset], check=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    starts = [f"--at={lon},{lat}" for (lon, lat), _ in pairs]
+    ends = [f"--to-at={lon},{lat}" for _, (lon, lat) in pairs]
+    subprocess.run(
+        [program, "matrix", *starts, *ends, "--mode", "road", "--data", dataset, "-o", table],
+        check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    with open(table, newline="", encoding="utf-8") as lines:
+        rows = {(row["from"], row["to"]): row for row in csv.DictReader(lines)}
     answers = []
-    for a, b in pairs:
-        subprocess.run(
-            [program, "matrix", "--at=%.7f,%.7f" % a, "--to-at=%.7f,%.7f" % b, "--mode", "road",
-             "--data", dataset, "-o", table], check=True, stdout=subprocess.DEVNULL,
-            stderr=subprocess.DEVNULL)
-        with open(table, newline="", encoding="utf-8") as lines:
-            row = next(csv.DictReader(lines))
+    for pair in pairs:
+        row = rows[tuple(f"{lon},{lat}" for lon, lat in pair)]
         answers.append(
             (float(row["minutes"]), float(row["km"])) if row["status"] == "reached" else None)
     return answers

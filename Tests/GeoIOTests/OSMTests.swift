@@ -257,6 +257,18 @@ import Testing
     #expect(made.dataset.roads.edgeCount == 2)
   }
 
+  @Test func aPlaneAnywhereIsInMetres() {
+    for latitude in stride(from: -85.0, through: 85, by: 8.5) {
+      for longitude in stride(from: -180.0, through: 180, by: 7.5) {
+        let centre = "+lat_0=\(latitude) +lon_0=\(longitude)"
+        #expect(ProjectedPlane(inMetres: "+proj=laea \(centre) +datum=WGS84") != nil, "\(centre)")
+      }
+    }
+    for other in ["+proj=laea +lat_0=30 +units=km", "+proj=longlat", "+proj=nothing", ""] {
+      #expect(ProjectedPlane(inMetres: other) == nil, "\(other)")
+    }
+  }
+
   @Test func theFileGivesTheRoadsBack() throws {
     var sketch = Sketch(nodes: square)
     sketch.ways = [
