@@ -4,7 +4,7 @@ import Shapes
 
 /// Roads of one or several extracts on their way to a network.
 ///
-/// Memory: 8 bytes a reference of a road to a node, and some 60 a node of a road.
+/// Memory: 8 bytes a reference of a road to a node, besides what its nodes take (``OSMNodes``).
 struct OSMRoads {
   private struct Way {
     var road: OSMRoad
