@@ -23,6 +23,7 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case notADatasetFile(path: String)
   case otherDatasetVersion(path: String, found: Int, known: Int)
   case damagedDataset(path: String, words: String)
+  case nothingToExport(layer: String)
   case unknownEnding(path: String, known: [String])
   case cannotWrite(path: String, words: String)
   case noGDAL(words: String)
@@ -87,6 +88,9 @@ extension GeoIOError: CustomStringConvertible {
         + "import it again."
     case .damagedDataset(let path, let words):
       "\(path) is damaged: \(words); copy it or import it again."
+    case .nothingToExport(let layer):
+      "The dataset holds nothing of the layer '\(layer)'; leave it out (`hinterland data show` says "
+        + "what there is)."
     case .unknownEnding(let path, let known):
       "Nothing is written to files like \(path); end it in \(known.joined(separator: ", "))."
     case .cannotWrite(let path, let words):

@@ -75,10 +75,14 @@ public struct RoadNetwork: Hashable, Sendable {
 
   /// In which order the nodes are contracted, and the arcs that this leads to, whatever the times.
   ///
+  /// Streets, with their bends and dead ends, are faster done with `chainsFirst`.
+  ///
   /// - Complexity: about 7 s a million nodes.
-  public func contraction() throws(RoutingError) -> (order: NodeOrder, shape: HierarchyShape) {
+  public func contraction(
+    chainsFirst: Bool = false
+  ) throws(RoutingError) -> (order: NodeOrder, shape: HierarchyShape) {
     let graph = graph(times: [UInt32](repeating: 0, count: edgeCount))
-    let order = try NodeOrder(of: graph)
+    let order = try chainsFirst ? NodeOrder(chainsFirst: graph) : NodeOrder(of: graph)
     return (order, HierarchyShape(of: graph, order: order))
   }
 

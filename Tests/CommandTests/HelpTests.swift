@@ -19,6 +19,7 @@ import Testing
     ("help-route.txt", ["route", "--help"]),
     ("help-data-find.txt", ["data", "find", "--help"]),
     ("help-data-import.txt", ["data", "import", "--help"]),
+    ("help-data-export.txt", ["data", "export", "--help"]),
   ])
   func helpIsAsItWasRead(golden: String, arguments: [String]) throws {
     let command = try Command(arguments)

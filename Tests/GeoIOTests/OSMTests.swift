@@ -1,4 +1,5 @@
 import Foundation
+import Geometry
 import Routing
 import Shapes
 import TestSupport
@@ -149,6 +150,68 @@ import Testing
     #expect(abs(roads.length[0] - straight) < 0.1)
   }
 
+  @Test func waysThatOnlyGoOnAreOne() throws {
+    // Along the equator in three ways of one kind, the middle one drawn the other way round.
+    var sketch = Sketch(nodes: [1: (0, 0), 2: (1, 0), 3: (2, 0), 4: (3, 0)])
+    sketch.ways = [
+      ([1, 2], "highway=tertiary"), ([3, 2], "highway=tertiary"), ([3, 4], "highway=tertiary"),
+    ]
+    #expect(try sketch.read(in: folder).dataset.roads.edgeCount == 1)
+    // Another limit, another class or a road that comes in keeps the node.
+    for more in ["highway=tertiary,maxspeed=30", "highway=residential"] {
+      sketch.ways[1].tags = more
+      #expect(try sketch.read(in: folder).dataset.roads.edgeCount == 3)
+    }
+    sketch.ways[1].tags = "highway=tertiary"
+    sketch.nodes[5] = (1, 1)
+    sketch.ways.append(([2, 5], "highway=tertiary"))
+    #expect(try sketch.read(in: folder).dataset.roads.edgeCount == 3)
+  }
+
+  @Test func oneWayStreetsAreJoinedInTheirDirection() throws {
+    // Round 1 → 2 → 3 → 4 → 1 in four ways, one of them drawn backwards.
+    var sketch = Sketch(nodes: square)
+    let tags = "highway=residential,oneway=yes"
+    sketch.ways = [
+      ([1, 2], tags), ([2, 3], tags), ([4, 3], "highway=residential,oneway=-1"), ([4, 1], tags),
+    ]
+    let roads = try sketch.read(in: folder).dataset.roads
+    #expect((0..<roads.edgeCount).allSatisfy { roads.isOneWay($0) })
+    let times = [UInt32](repeating: 10, count: roads.edgeCount)
+    for start in 0..<UInt32(roads.nodes.count) {
+      let reached = roads.graph(times: times).travelTimes(from: [Seed(node: start, time: 0)])
+      #expect(reached.allSatisfy { $0 < TravelTime.unreachable })
+    }
+    #expect(abs(roads.length.reduce(0, +) - 4 * 1_113.2) < 40)
+  }
+
+  @Test func townsAndVillagesAreFoundByTheirNames() throws {
+    var sketch = Sketch(nodes: square)
+    sketch.ways = [([1, 2, 3, 4], "highway=residential")]
+    let place = { (id: Int, tags: [(String, String)]) in
+      "<node id=\"\(id)\" lon=\"0.005\" lat=\"0.00\(id)\">"
+        + tags.map { "<tag k=\"\($0)\" v=\"\($1)\"/>" }.joined() + "</node>\n"
+    }
+    let places =
+      place(5, [("place", "town"), ("name", "Praia"), ("name:zh", "普拉亚"), ("name:en", "Beach")])
+      + place(6, [("place", "hamlet"), ("name", "Praia")])
+      + place(7, [("place", "locality"), ("name", "Nowhere")]) + place(8, [("place", "village")])
+    let path = folder.path(of: "places.osm")
+    let text = sketch.xml.replacing("<way id=\"1\">", with: places + "<way id=\"1\">")
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    let dataset = try OSMImport(paths: [path]).dataset
+    #expect(dataset.places.map(\.kind) == [.town, .hamlet])
+    let gazetteer = Gazetteer(
+      dataset.region, places: dataset.places, simplified: dataset.simplified)
+    for name in ["Praia", "普拉亚", "beach"] {
+      #expect(try gazetteer.meaning(of: name) == .place(0), "\(name)")
+    }
+    #expect(throws: NameError.self) { try gazetteer.meaning(of: "Nowhere") }
+    let written = folder.path(of: "places.hinterland")
+    try DatasetFile.write(dataset, profile: "name: x\n", to: written)
+    #expect(try DatasetFile(path: written).validate().places == dataset.places)
+  }
+
   @Test func whatCannotBeReturnedFromIsCounted() throws {
     var sketch = Sketch(nodes: square)
     sketch.nodes[9] = (5, 5)
@@ -192,6 +255,18 @@ import Testing
     let made = try OSMImport(paths: paths)
     #expect(made.counts.highways == 2, "Way 1 is in both and counts once.")
     #expect(made.dataset.roads.edgeCount == 2)
+  }
+
+  @Test func aPlaneAnywhereIsInMetres() {
+    for latitude in stride(from: -85.0, through: 85, by: 8.5) {
+      for longitude in stride(from: -180.0, through: 180, by: 7.5) {
+        let centre = "+lat_0=\(latitude) +lon_0=\(longitude)"
+        #expect(ProjectedPlane(inMetres: "+proj=laea \(centre) +datum=WGS84") != nil, "\(centre)")
+      }
+    }
+    for other in ["+proj=laea +lat_0=30 +units=km", "+proj=longlat", "+proj=nothing", ""] {
+      #expect(ProjectedPlane(inMetres: other) == nil, "\(other)")
+    }
   }
 
   @Test func theFileGivesTheRoadsBack() throws {

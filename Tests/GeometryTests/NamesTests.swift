@@ -15,6 +15,7 @@ import Testing
       case .unit(let unit): NamesRegion.region.code(of: unit)
       case .system(let index): NamesRegion.region.systems[index].id
       case .zone(let index): NamesRegion.region.zones[index].name
+      case .place(let index): gazetteer.places[index].localName
       }
     }
   }
@@ -25,6 +26,7 @@ import Testing
     case .unit(let unit): NamesRegion.region.code(of: unit)
     case .system(let index): NamesRegion.region.systems[index].id
     case .zone(let index): NamesRegion.region.zones[index].name
+    case .place(let index): gazetteer.places[index].localName
     }
   }
 

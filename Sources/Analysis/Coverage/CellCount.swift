@@ -121,9 +121,11 @@ struct CellCount: Sendable {
 
   /// Whole persons, rounded a county: the same sum as that of a coverage's rows.
   ///
-  /// Nil where there is ground of counties inside, and nobody was counted in any of them.
+  /// Nil where there is ground of counties inside, and nobody was counted in any of them, and where
+  /// the region has no counties to count in.
   func people(of counties: [CountyCells], in region: Region) -> Int? {
-    Self.sum(residents(of: counties, in: region))
+    guard !region.counties.isEmpty else { return nil }
+    return Self.sum(residents(of: counties, in: region))
   }
 
   /// Whole persons of some counties with ground inside.

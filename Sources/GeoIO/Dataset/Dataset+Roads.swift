@@ -1,6 +1,6 @@
 import Foundation
-public import Geometry
-public import Routing
+import Geometry
+import Routing
 import Shapes
 
 extension Dataset {
@@ -19,7 +19,7 @@ extension Dataset {
     guard bounds.east - bounds.west <= 180 else { throw GeoIOError.acrossTheDateLine(path: folder) }
     let centre = bounds.centre
     func degrees(_ value: Double) -> String { String(format: "%.4f", locale: nil, value) }
-    let (order, shape) = try roads.contraction()
+    let (order, shape) = try roads.contraction(chainsFirst: true)
     self.init(
       region: Region(counties: [], prefectures: [], provinces: []), roads: roads,
       roadOrder: order, roadShape: shape, rail: .none, railNames: RailNames(),
@@ -32,7 +32,13 @@ extension Dataset {
       notes: DatasetNotes(
         title: title, version: "1", digest: "", vintage: vintage, attribution: attribution,
         limits: limits), folder: folder)
-    notes.digest = String(
-      SectionChecksum.of(DatasetFile.bytes(of: self, profile: "")), radix: 16)
+    notes.digest = contentDigest
+  }
+
+  /// What tells all that the dataset says, but the digest itself, from any other.
+  var contentDigest: String {
+    var content = self
+    content.notes.digest = ""
+    return String(SectionChecksum.of(DatasetFile.bytes(of: content, profile: "")), radix: 16)
   }
 }

@@ -29,6 +29,8 @@ public struct Dataset: Hashable, Sendable {
   public var corridorAliases: [CorridorAlias]
   /// Airports, ports and what else is listed as a point.
   public var facilities: [Facility]
+  /// Towns and villages by name, where a map gives them.
+  public var places: [NamedPlace] = []
   /// The plane of the dataset's lattice, and the side of its cells in metres.
   public var plane: ProjectedPlane
   public var cellSize: Double

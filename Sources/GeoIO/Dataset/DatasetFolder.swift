@@ -173,9 +173,15 @@ extension ProjectedPlane {
   init?(inMetres definition: String) {
     guard !["longlat", "latlong"].contains(where: definition.contains),
       let plane = try? ProjectedPlane(definition),
+      // A tenth of a degree from the plane's own middle is some 11,000 m, on a plane of metres.
+      let middle = try? plane.unproject([PlanePoint(x: 0, y: 0)]).first,
+      middle.longitude.isFinite, abs(middle.latitude) <= 90,
       let step = try? plane.project([
-        GeoPoint(longitude: 105, latitude: 30), GeoPoint(longitude: 106, latitude: 30),
-      ]), abs(step[1].x - step[0].x) > 10_000
+        middle,
+        GeoPoint(
+          longitude: middle.longitude,
+          latitude: middle.latitude + (middle.latitude > 0 ? -0.1 : 0.1)),
+      ]), (5_000...20_000).contains(hypot(step[1].x - step[0].x, step[1].y - step[0].y))
     else { return nil }
     self = plane
   }

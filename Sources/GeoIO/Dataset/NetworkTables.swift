@@ -1,12 +1,12 @@
 import Foundation
-public import Geometry
+import Geometry
 import Routing
 import Shapes
 
 /// A user's own network, node by node and edge by edge.
 ///
 /// Nodes are `id,lon,lat`, edges `from,to` with `minutes`, or `km` and `class` or `speed`, and
-/// `oneway` 0 or 1. Who is joined with whom is as given.
+/// `oneway` 0 or 1; `ref` is the route's number. Who is joined with whom is as given.
 public struct NetworkTables: Sendable {
   public let dataset: Dataset
 
@@ -22,7 +22,7 @@ public struct NetworkTables: Sendable {
         chinese: "自有路网:" + names.joined(separator: "、"),
         english: "Own network: " + names.joined(separator: ", ")),
       vintage: PlaceName(chinese: "道路:自有表格", english: "roads: the user's own tables"),
-      attribution: [],
+      attribution: names,
       limits: PlaceName(
         chinese: "路网如表所给;没有行政区划、人口、铁路与水体,因此只答位置与面积,不答人口与地名",
         english: "roads as the tables give them; neither regions nor people, railways or waters, "
@@ -53,6 +53,8 @@ public struct NetworkTables: Sendable {
     func optional(_ name: String) -> Int? { table.columns.firstIndex(of: name) }
     let (minutes, km, speed) = (optional("minutes"), optional("km"), optional("speed"))
     let (kind, oneWay) = (optional("class"), optional("oneway"))
+    let ref = optional("ref")
+    var routes: [String: UInt16] = ["": 0]
     if minutes == nil, km == nil {
       throw .missingColumn("minutes", path: table.path, found: table.columns)
     }
@@ -88,7 +90,7 @@ public struct NetworkTables: Sendable {
       var delay: UInt32 = 0
       if let time = try value(row, minutes, atMost: 10_000) {
         own = length > 0 ? length / 1_000 / (time / 60) : nil
-        guard own ?? 0 <= 10_000, let minutes else {
+        guard own ?? 0 <= 10_000 else {
           throw table.badValue(row, minutes ?? from, expected: "minutes that so many km can take")
         }
         if length == 0 { delay = TravelTime.rounded(time * 60_000) }
@@ -109,7 +111,15 @@ public struct NetworkTables: Sendable {
       network.to.append(UInt32(end))
       network.length.append(length)
       network.roadClass.append(roadClass ?? .main)
-      network.route.append(0)
+      let code = try ref.map { column throws(GeoIOError) in try table.text(row, column) } ?? ""
+      if routes[code] == nil {
+        guard network.routes.count < Int(UInt16.max) else {
+          throw .tooManyRoutes(limit: Int(UInt16.max) - 1)
+        }
+        routes[code] = UInt16(network.routes.count)
+        network.routes.append(code)
+      }
+      network.route.append(routes[code] ?? 0)
     }
     return network
   }

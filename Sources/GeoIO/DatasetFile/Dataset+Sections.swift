@@ -23,6 +23,7 @@ extension SectionWriter {
     add(dataset.corridors)
     add(dataset.corridorAliases)
     add(dataset.facilities)
+    add(dataset.places)
   }
 }
 
@@ -45,7 +46,8 @@ extension SectionReader {
       region: try region(), roads: roads, roadOrder: order, roadShape: shape,
       rail: rail.network, railNames: rail.names, roadDetail: detail,
       corridors: try corridors(), corridorAliases: try corridorAliases(),
-      facilities: try facilities(), plane: plane, cellSize: cell[0], simplified: try simplified(),
+      facilities: try facilities(), places: try places(), plane: plane, cellSize: cell[0],
+      simplified: try simplified(),
       notes: DatasetNotes(
         title: names[0], version: texts[0], digest: texts[1], vintage: names[1],
         attribution: try self.texts("dataset.attribution"), limits: names[2]),

@@ -6,6 +6,9 @@ import Shapes
 struct OSMFile {
   static let endings = [".osm", ".osm.gz", ".osm.bz2", ".osm.pbf", ".pbf"]
 
+  /// Objects between two reports of progress.
+  static let progressStep = 100_000
+
   let path: String
 
   /// - Throws: ``GeoIOError/fileNotFound(path:)``, ``GeoIOError/notReadable(path:words:)`` or

@@ -9,14 +9,14 @@ public struct OSMImport: Sendable {
 
   /// Reads the extracts, twice each: ways, then nodes.
   ///
-  /// `progress` is called with what is being done, a few times.
+  /// `progress` is called with what is being done, and while reading how far it has come.
   ///
   /// - Throws: ``GeoIOError`` with the file, or `RoutingError`.
   /// - Complexity: O(bytes); `Documentation/Import.md` has seconds and memory.
-  public init(paths: [String], progress: (Stage) -> Void = { _ in }) throws {
+  public init(paths: [String], progress: @escaping (Stage) -> Void = { _ in }) throws {
     let files = try paths.map { path throws(GeoIOError) in try OSMFile(path: path) }
-    progress(.reading)
-    var roads = try OSMRoads(files)
+    progress(.readingWays(0))
+    var roads = try OSMRoads(files, progress: progress)
     progress(.joining)
     let whole = try roads.network()
     let (network, edges) = whole.largestStrongPart()
@@ -28,7 +28,7 @@ public struct OSMImport: Sendable {
     self.counts = counts
     let names = paths.map { URL(fileURLWithPath: $0).lastPathComponent }
     progress(.ordering)
-    dataset = try Dataset(
+    var dataset = try Dataset(
       roads: network,
       title: PlaceName(
         chinese: "OSM 街道数据集:" + names.joined(separator: "、"),
@@ -38,14 +38,20 @@ public struct OSMImport: Sendable {
         english: "roads: OSM extract " + names.joined(separator: ", ")),
       attribution: ["© OpenStreetMap contributors, ODbL 1.0"],
       limits: PlaceName(
-        chinese: "道路细至街道;没有行政区划、人口、铁路与水体,因此只答位置与面积,不答人口与地名",
-        english: "roads down to streets; neither regions nor people, railways or waters, so "
-          + "that it answers for positions and areas, not for people or names"),
+        chinese: "道路细至街道,地名只是点;没有行政区划、人口、铁路与水体,因此只答位置与面积,不答人口",
+        english: "roads down to streets, and names of points alone; neither regions nor people, "
+          + "railways or waters, so that it answers for places and areas, not for people"),
       folder: named)
+    dataset.places = roads.places
+    dataset.notes.digest = dataset.contentDigest
+    self.dataset = dataset
   }
 
   /// What an import is at.
-  public enum Stage: Sendable {
-    case reading, joining, ordering
+  public enum Stage: Hashable, Sendable {
+    /// With how many ways or nodes were read.
+    case readingWays(Int)
+    case readingNodes(Int)
+    case joining, ordering
   }
 }

@@ -1,3 +1,4 @@
+import Geometry
 import Shapes
 
 /// The nodes that roads refer to, found by their identifiers.
@@ -9,13 +10,20 @@ struct OSMNodes {
   /// Whether several ways meet there, one comes twice, or one ends.
   let isJunction: [Bool]
   let isBarrier: [Bool]
+  /// Towns and villages among all nodes, in the order of the files.
+  let places: [NamedPlace]
 
   var count: Int { identifiers.count }
 
   /// Looks `references` up in `files`; `ends` are the ways they belong to.
   ///
+  /// `progress` is called with how many nodes were looked at, now and then.
+  ///
   /// - Complexity: O(references · log references + nodes of the files · log nodes of roads).
-  init(_ references: [Int64], ends: [Range<Int>], in files: [OSMFile]) throws(GeoIOError) {
+  init(
+    _ references: [Int64], ends: [Range<Int>], in files: [OSMFile],
+    progress: @escaping (Int) -> Void
+  ) throws(GeoIOError) {
     let sorted = references.sorted()
     var identifiers: [Int64] = []
     var isJunction: [Bool] = []
@@ -37,6 +45,9 @@ struct OSMNodes {
     final class Found {
       var positions: [GeoPoint?]
       var isBarrier: [Bool]
+      var places: [NamedPlace] = []
+      var placesSeen: Set<Int64> = []
+      var count = 0
 
       init(count: Int) {
         positions = [GeoPoint?](repeating: nil, count: count)
@@ -46,6 +57,14 @@ struct OSMNodes {
     let found = Found(count: identifiers.count)
     for file in files {
       try file.nodes { id, position, tags in
+        found.count += 1
+        if found.count % OSMFile.progressStep == 0 { progress(found.count) }
+        if !tags.isEmpty, let position,
+          let place = OSMPlace.named(tags.among(OSMPlace.keys), at: position),
+          found.placesSeen.insert(id).inserted
+        {
+          found.places.append(place)
+        }
         guard let index = Self.index(of: id, in: identifiers) else { return }
         found.positions[index] = found.positions[index] ?? position
         if !tags.isEmpty, OSMBarrier.stops(tags.among(OSMBarrier.keys)) {
@@ -55,6 +74,12 @@ struct OSMNodes {
     }
     positions = found.positions
     isBarrier = found.isBarrier
+    places = found.places
+  }
+
+  /// Where the nodes at `indices` lie; those without a position are left out.
+  func line(_ indices: ArraySlice<UInt32>) -> [GeoPoint] {
+    indices.compactMap { positions[Int($0)] }
   }
 
   func index(of identifier: Int64) -> Int? { Self.index(of: identifier, in: identifiers) }

@@ -1,9 +1,10 @@
+import Geometry
 import Routing
 import Shapes
 
 /// Roads of one or several extracts on their way to a network.
 ///
-/// Memory: 8 bytes a reference of a road to a node, and some 60 a node of a road.
+/// Memory: 8 bytes a reference of a road to a node, besides what its nodes take (``OSMNodes``).
 struct OSMRoads {
   private struct Way {
     var road: OSMRoad
@@ -16,18 +17,27 @@ struct OSMRoads {
   private var references: [Int64] = []
   private let nodes: OSMNodes
 
+  var places: [NamedPlace] { nodes.places }
+
   /// - Throws: ``GeoIOError`` where a file cannot be read, or ``GeoIOError/noRoads(path:)``.
-  init(_ files: [OSMFile]) throws(GeoIOError) {
+  ///
+  /// `progress` is called with how many ways, then how many nodes were looked at, now and then.
+  init(
+    _ files: [OSMFile], progress: @escaping (OSMImport.Stage) -> Void
+  ) throws(GeoIOError) {
     final class Gathered {
       var counts = OSMCounts()
       var ways: [Way] = []
       var references: [Int64] = []
       var seen: Set<Int64> = []
+      var read = 0
     }
     let gathered = Gathered()
     let isAlone = files.count == 1
     for file in files {
       try file.ways { id, nodes, tags in
+        gathered.read += 1
+        if gathered.read % OSMFile.progressStep == 0 { progress(.readingWays(gathered.read)) }
         if !isAlone, !gathered.seen.insert(id).inserted { return }
         let tags = tags.among(OSMWayKind.keys)
         if tags["highway"] != nil { gathered.counts.highways += 1 }
@@ -50,7 +60,10 @@ struct OSMRoads {
     ways = gathered.ways
     references = gathered.references
     guard !ways.isEmpty else { throw .noRoads(path: files.map(\.path).joined(separator: ", ")) }
-    nodes = try OSMNodes(references, ends: ways.map(\.references), in: files)
+    progress(.readingNodes(0))
+    nodes = try OSMNodes(references, ends: ways.map(\.references), in: files) {
+      progress(.readingNodes($0))
+    }
     counts.roadNodes = nodes.count
     counts.barriers = nodes.isBarrier.count { $0 }
   }
@@ -60,16 +73,52 @@ struct OSMRoads {
   ///
   /// - Throws: ``GeoIOError/tooManyRoutes(limit:)``.
   mutating func network() throws(GeoIOError) -> RoadNetwork {
+    var stretches = OSMStretches()
+    for way in ways { cut(way, into: &stretches) }
+    (ways, references) = ([], [])
+    stretches = stretches.joined(nodeCount: nodes.count, isFixed: nodes.isBarrier)
     var builder = Builder(nodes: nodes)
-    for way in ways {
-      let points = references[way.references].map { nodes.index(of: $0) }
-      counts.missingNodes += points.count { $0.map { nodes.positions[$0] == nil } ?? true }
-      try builder.add(way.road, along: points)
+    for index in 0..<stretches.count {
+      try builder.add(stretches[index], of: stretches.kinds[Int(stretches.kind[index])])
     }
     return builder.network
   }
 
-  /// Puts edges of ways together.
+  /// Cuts a way at junctions, barriers and nodes that are missing, and turns it to where it leads.
+  private mutating func cut(_ way: Way, into stretches: inout OSMStretches) {
+    var open: [UInt32] = []
+    var parts: [[UInt32]] = []
+    for reference in references[way.references] {
+      guard let point = nodes.index(of: reference), nodes.positions[point] != nil else {
+        counts.missingNodes += 1
+        parts.append(open)
+        open = []
+        continue
+      }
+      if open.last == UInt32(point) { continue }
+      open.append(UInt32(point))
+      if nodes.isJunction[point] || nodes.isBarrier[point], open.count > 1 {
+        parts.append(open)
+        open = [UInt32(point)]
+      }
+    }
+    parts.append(open)
+    parts.removeAll { $0.count < 2 }
+    var kind = OSMStretches.Kind(road: way.road, speed: speed(of: way.road, over: parts))
+    if kind.road.direction == .backward {
+      kind.road.direction = .forward
+      parts = parts.map { $0.reversed() }
+    }
+    for part in parts { stretches.append(part, of: kind) }
+  }
+
+  private func speed(of road: OSMRoad, over parts: [[UInt32]]) -> Double? {
+    guard let ferry = road.ferry else { return road.speed }
+    let meters = parts.reduce(0) { $0 + Thinning.length(of: nodes.line($1[...])[...]) }
+    return ferry.minutes.map { max(0.1, meters / 1_000 / ($0 / 60)) } ?? OSMRoad.Ferry.speed
+  }
+
+  /// Puts edges together.
   private struct Builder {
     let nodes: OSMNodes
     var network = RoadNetwork(
@@ -82,35 +131,28 @@ struct OSMRoads {
       nodeOf = [UInt32](repeating: .max, count: nodes.count)
     }
 
-    mutating func add(_ road: OSMRoad, along points: [Int?]) throws(GeoIOError) {
-      var stretch: [(index: Int, position: GeoPoint)] = []
-      var stretches: [[(index: Int, position: GeoPoint)]] = []
-      for point in points {
-        guard let point, let position = nodes.positions[point] else {
-          stretches.append(stretch)
-          stretch = []
-          continue
-        }
-        if stretch.last?.index == point { continue }
-        stretch.append((point, position))
-        if nodes.isJunction[point] || nodes.isBarrier[point] {
-          stretches.append(stretch)
-          stretch = [(point, position)]
-        }
+    mutating func add(
+      _ stretch: ArraySlice<UInt32>, of kind: OSMStretches.Kind
+    ) throws(GeoIOError) {
+      let line = nodes.line(stretch)
+      var kept = Thinning.kept(of: line)
+      if kept.count == 2, stretch.first == stretch.last {
+        kept.insert(line.count / 2, at: 1)
       }
-      stretches.append(stretch)
-      stretches.removeAll { $0.count < 2 }
-      let speed = speed(of: road, over: stretches.map { $0.map(\.position) })
-      let route = try route(road.route)
-      for stretch in stretches {
-        add(road, speed: speed, route: route, along: stretch)
+      let route = try route(kind.road.route)
+      let isOneWay = kind.road.direction != .both
+      let ends = kept.map { node(Int(stretch[stretch.startIndex + $0])) }
+      for step in 1..<kept.count {
+        if kind.speed != nil || isOneWay {
+          network.exceptions[network.edgeCount] = EdgeException(
+            speed: kind.speed, isOneWay: isOneWay)
+        }
+        network.from.append(ends[step - 1])
+        network.to.append(ends[step])
+        network.length.append(Thinning.length(of: line[kept[step - 1]...kept[step]]))
+        network.roadClass.append(kind.road.roadClass)
+        network.route.append(route)
       }
-    }
-
-    private func speed(of road: OSMRoad, over stretches: [[GeoPoint]]) -> Double? {
-      guard let ferry = road.ferry else { return road.speed }
-      let meters = stretches.reduce(0) { $0 + Thinning.length(of: $1[...]) }
-      return ferry.minutes.map { max(0.1, meters / 1_000 / ($0 / 60)) } ?? OSMRoad.Ferry.speed
     }
 
     private mutating func route(_ code: String) throws(GeoIOError) -> UInt16 {
@@ -121,31 +163,6 @@ struct OSMRoads {
       routeIndex[code] = UInt16(network.routes.count)
       network.routes.append(code)
       return UInt16(network.routes.count - 1)
-    }
-
-    private mutating func add(
-      _ road: OSMRoad, speed: Double?, route: UInt16,
-      along stretch: [(index: Int, position: GeoPoint)]
-    ) {
-      let line = stretch.map(\.position)
-      var kept = Thinning.kept(of: line)
-      if kept.count == 2, stretch[0].index == stretch[stretch.count - 1].index {
-        kept.insert(line.count / 2, at: 1)
-      }
-      let ends = kept.map { node(stretch[$0].index) }
-      for step in 1..<kept.count {
-        let isBackward = road.direction == .backward
-        let edge = network.edgeCount
-        network.from.append(isBackward ? ends[step] : ends[step - 1])
-        network.to.append(isBackward ? ends[step - 1] : ends[step])
-        network.length.append(Thinning.length(of: line[kept[step - 1]...kept[step]]))
-        network.roadClass.append(road.roadClass)
-        network.route.append(route)
-        if speed != nil || road.direction != .both {
-          network.exceptions[edge] = EdgeException(
-            speed: speed, isOneWay: road.direction != .both)
-        }
-      }
     }
 
     /// A barrier is a node of its own for each way that ends there, so nobody gets through.

@@ -10,21 +10,37 @@ public struct Gazetteer: Sendable {
     case system(Int)
     /// Index in ``Region/zones``.
     case zone(Int)
+    /// Index in ``Gazetteer/places``.
+    case place(Int)
   }
 
   /// Longer names are no names.
   public static let longestName = 60
 
   let region: Region
+  /// Points that bear names where no unit does.
+  public let places: [NamedPlace]
+  private let placesByName: [String: [Int]]
   private let key: NameKey
   private let units: [String: [UnitReference]]
   private let systems: [String: Int]
   private let zones: [String: [Int]]
 
-  public init(_ region: Region, simplified: [Character: Character]) {
+  public init(
+    _ region: Region, places: [NamedPlace] = [], simplified: [Character: Character]
+  ) {
     self.region = region
+    self.places = places
     let key = NameKey(simplified: simplified)
     self.key = key
+    var placesByName: [String: [Int]] = [:]
+    for (index, place) in places.enumerated() {
+      let names = [place.localName, place.name.chinese, place.name.english]
+      for key in Set(names.map { key($0) }) where !key.isEmpty {
+        placesByName[key, default: []].append(index)
+      }
+    }
+    self.placesByName = placesByName
     var units: [String: [UnitReference]] = [:]
     func add(_ unit: UnitReference) {
       let name = region.name(of: unit)
@@ -58,13 +74,16 @@ public struct Gazetteer: Sendable {
     self.zones = zones
   }
 
-  /// Everything that `name` can stand for: units from the highest level down, systems, zones.
+  /// Everything that `name` can stand for: units from the highest level down, systems, zones, and
+  /// places from the largest down.
   public func meanings(of name: String) -> [Meaning] {
     guard name.count <= Self.longestName else { return [] }
     let key = key(name)
     guard !key.isEmpty else { return [] }
     return (units[key] ?? []).reversed().map { .unit($0) }
       + (systems[key].map { [.system($0)] } ?? []) + (zones[key] ?? []).map { .zone($0) }
+      + (placesByName[key] ?? []).sorted { (places[$0].kind, $0) < (places[$1].kind, $1) }
+      .map { .place($0) }
   }
 
   /// The one thing that `name` stands for.
@@ -93,9 +112,25 @@ public struct Gazetteer: Sendable {
     if let system = found.first(where: { if case .system = $0 { true } else { false } }) {
       return system
     }
+    if let place = try place(among: found, named: name) { return place }
     if case .zone(let zone)? = found.first { throw zoneError(zone) }
     guard !key(name).isEmpty else { throw .empty }
     throw .unknown(name: shortened(name), nearest: nearest(to: name))
+  }
+
+  /// The largest place among meanings; nil where there is none.
+  private func place(among found: [Meaning], named name: String) throws(NameError) -> Meaning? {
+    let named = found.compactMap { meaning -> Int? in
+      if case .place(let index) = meaning { index } else { nil }
+    }
+    guard let largest = named.first else { return nil }
+    let peers = named.filter { places[$0].kind == places[largest].kind }
+    guard peers.count == 1 else {
+      throw .severalPlaces(
+        name: shortened(name),
+        at: peers.prefix(5).map { places[$0].position.commandText })
+    }
+    return .place(largest)
   }
 
   private func zoneError(_ index: Int) -> NameError {
@@ -148,6 +183,9 @@ public struct Gazetteer: Sendable {
       }
     }
     for (key, system) in systems { consider(key, region.systems[system].name, rank: 1) }
+    for (key, named) in placesByName {
+      if let place = named.first { consider(key, places[place].localName, rank: 2) }
+    }
     return best.sorted {
       ($0.value.edits, $0.value.rank, $0.key) < ($1.value.edits, $1.value.rank, $1.key)
     }.prefix(5).map(\.key)

@@ -8,16 +8,19 @@ public struct DatasetReport: Sendable {
   public let region: Region
   public let roads: RoadNetwork
   public let corridors: [Corridor]
+  /// How many towns and villages are known by name alone.
+  public let places: Int
   public let language: Language
 
   public init(
-    notes: DatasetNotes, region: Region, roads: RoadNetwork, corridors: [Corridor],
+    notes: DatasetNotes, region: Region, roads: RoadNetwork, corridors: [Corridor], places: Int = 0,
     language: Language
   ) {
     self.notes = notes
     self.region = region
     self.roads = roads
     self.corridors = corridors
+    self.places = places
     self.language = language
   }
 
@@ -63,6 +66,7 @@ public struct DatasetReport: Sendable {
       ),
     ]
     for row in rows { table.append([row.0, row.1]) }
+    if places > 0 { table.append([language("地名(点)", "named places (points)"), "\(places)"]) }
     return table
   }
 

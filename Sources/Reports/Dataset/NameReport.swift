@@ -27,6 +27,7 @@ public struct NameReport: Sendable {
       case .unit(let unit): unitText(unit)
       case .system(let index): systemText(region.systems[index])
       case .zone(let index): zoneText(region.zones[index])
+      case .place(let index): placeText(gazetteer.places[index])
       }
     }.joined()
   }
@@ -75,6 +76,23 @@ public struct NameReport: Sendable {
       region.provinces.map { ($0.code, $0.name) } + region.prefectures.map { ($0.code, $0.name) }
       + region.counties.map { ($0.code, $0.name) }
     return units.first { $0.0 == code }.map { "\(language($0.1)) (\(code))" } ?? code
+  }
+
+  private func placeText(_ place: NamedPlace) -> String {
+    let names = [place.localName, place.name.chinese, place.name.english]
+    let kind =
+      switch place.kind {
+      case .city: language("城市", "city")
+      case .town: language("镇", "town")
+      case .village: language("村", "village")
+      case .suburb: language("城区", "suburb")
+      case .quarter: language("片区", "quarter")
+      case .neighbourhood: language("小区", "neighbourhood")
+      case .hamlet: language("小村", "hamlet")
+      }
+    return names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
+      .joined(separator: " ") + " — " + kind + language(",位于 ", ", at ")
+      + place.position.commandText + "\n"
   }
 
   private func zoneText(_ zone: ManagementZone) -> String {

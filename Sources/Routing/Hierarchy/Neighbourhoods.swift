@@ -6,6 +6,11 @@ struct Neighbourhoods {
 
   var nodeCount: Int { first.count - 1 }
 
+  init(first: [UInt32], neighbour: [UInt32]) {
+    self.first = first
+    self.neighbour = neighbour
+  }
+
   /// - Complexity: O(nodes + arcs).
   init(of graph: RoadGraph) {
     let count = graph.nodeCount

@@ -35,6 +35,7 @@ extension Workspace {
           throw NameError.membersUnstated(system: system.name, source: system.source)
         }
         addCounties(counties)
+      case .place: add(try group(named: name))
       case .zone: throw NameError.unknown(name: name, nearest: [])
       }
     }
@@ -192,6 +193,7 @@ extension Workspace {
           .init(
             name: region.name(of: unit), members: counties.map { UnitReference(.county, $0) },
             counties: counties))
+      case .place: throw NameError.placeWithoutGround(name: name)
       case .zone: throw NameError.unknown(name: name, nearest: [])
       }
     }

@@ -107,6 +107,7 @@ extension Workspace {
         throw NameError.membersUnstated(system: system.name, source: system.source)
       }
       return .group(PlaceGroup(name: system.placeName, places: units.map { .unit($0) }))
+    case .place: throw NameError.placeWithoutGround(name: name)
     case .zone: throw NameError.unknown(name: name, nearest: [])
     }
   }

@@ -19,7 +19,12 @@ extension ScenarioFile {
     }
     let name = try item.text(of: "a place")
     do {
-      guard case .unit(let unit) = try gazetteer.meaning(of: name) else {
+      let meaning = try gazetteer.meaning(of: name)
+      if case .place(let index) = meaning {
+        let place = gazetteer.places[index]
+        return .init(name: place.localName, position: place.position, isInterchange: false)
+      }
+      guard case .unit(let unit) = meaning else {
         throw item.fault(
           "'\(name)' is a group of places; name one city or county, or give lon, lat")
       }

@@ -42,7 +42,8 @@ public struct DatasetImport: Sendable {
   ///
   /// - Throws: ``GeoIOError`` or ``ProfileError`` with file, line and value.
   public init(
-    _ source: Source, profile named: String?, language: Language, progress: (String) -> Void
+    _ source: Source, profile named: String?, language: Language,
+    progress: @escaping (String) -> Void
   ) throws {
     let beside: DatasetSource?
     switch source {
@@ -57,7 +58,11 @@ public struct DatasetImport: Sendable {
       counts = nil
       beside = found
     case .extracts(let paths):
-      let made = try OSMImport(paths: paths) { progress($0.words(language)) }
+      var started = ContinuousClock.now
+      let made = try OSMImport(paths: paths) { stage in
+        if stage == .readingNodes(0) { started = .now }
+        progress(stage.words(language, after: started.duration(to: .now)))
+      }
       (dataset, counts, beside) = (made.dataset, made.counts, nil)
     case .network(let nodes, let edges):
       progress(language("读取表格", "reading the tables"))
@@ -85,9 +90,18 @@ public struct DatasetImport: Sendable {
 }
 
 extension OSMImport.Stage {
-  fileprivate func words(_ language: Language) -> String {
-    switch self {
-    case .reading: language("读取提取文件", "reading the extract")
+  /// What is being done, with how many were read and how many a second, after so long.
+  fileprivate func words(_ language: Language, after time: Duration) -> String {
+    func counted(_ words: String, _ count: Int) -> String {
+      guard count > 0, time > .zero else { return words }
+      let rate = Double(count) / 1e6 / (time / .seconds(1))
+      let figures = [Double(count) / 1e6, rate].map { String(format: "%.1f", locale: nil, $0) }
+      return words
+        + language(" \(figures[0])百万,每秒\(figures[1])百万", " \(figures[0]) M, \(figures[1]) M/s")
+    }
+    return switch self {
+    case .readingWays(let count): counted(language("读取线", "reading ways"), count)
+    case .readingNodes(let count): counted(language("读取节点", "reading nodes"), count)
     case .joining: language("连接道路", "joining the roads")
     case .ordering: language("排定路网层次", "ordering the network")
     }

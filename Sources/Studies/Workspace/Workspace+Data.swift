@@ -18,7 +18,8 @@ extension Workspace {
 extension Dataset {
   func summary(language: Language) -> String {
     DatasetReport(
-      notes: notes, region: region, roads: roads, corridors: corridors, language: language
+      notes: notes, region: region, roads: roads, corridors: corridors, places: places.count,
+      language: language
     ).text()
   }
 }

@@ -14,6 +14,9 @@ extension Workspace {
       return .init(
         name: system.placeName,
         places: try system.centreUnits(in: dataset.region).map { .unit($0) })
+    case .place(let index):
+      let place = gazetteer.places[index]
+      return .init(name: place.name, places: [.point(place.position)])
     case .zone: throw NameError.unknown(name: name, nearest: [])
     }
   }
@@ -49,6 +52,7 @@ extension Workspace {
           throw NameError.membersUnstated(system: system.name, source: system.source)
         }
         return counties
+      case .place: throw NameError.placeWithoutGround(name: name)
       case .zone: throw NameError.unknown(name: name, nearest: [])
       }
     }

@@ -58,7 +58,8 @@ public struct Workspace: Sendable {
     let file = try ProfileFile(text: text, path: profilePath)
     self.dataset = dataset
     let profile = try file.profile(for: dataset, path: profilePath)
-    let gazetteer = Gazetteer(dataset.region, simplified: dataset.simplified)
+    let gazetteer = Gazetteer(
+      dataset.region, places: dataset.places, simplified: dataset.simplified)
     self.gazetteer = gazetteer
     let changes = try ScenarioSet(options, of: dataset, gazetteer: gazetteer)
     let applied = try changes.applied(to: dataset, profile: profile)

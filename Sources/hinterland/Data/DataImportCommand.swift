@@ -9,8 +9,9 @@ struct DataImportCommand: ParsableCommand {
     abstract: "Make one dataset file of OSM extracts, your own network, or a folder of tables.",
     discussion: """
       The file holds all that was read and the profile it is used with; it opens at once. An OSM \
-      extract becomes roads down to streets, anywhere in the world; such a dataset has no regions and \
-      nobody counted, so ask it about positions (--at, --to-at). Documentation/Import.md says what \
+      extract becomes roads down to streets, anywhere in the world, and its towns and villages are found \
+      by name; such a dataset has no regions and nobody counted, so ask it about places and positions \
+      (--at, --to-at). Documentation/Import.md says what \
       becomes of which tag, and what columns your own tables need; GeoData/README.md describes a \
       folder of tables.
 
