@@ -6,5 +6,8 @@ struct DataCommand: ParsableCommand {
     commandName: "data",
     abstract: "Look into a dataset, or make one.",
     discussion: "EXAMPLE: hinterland data find 洪江",
-    subcommands: [DataShowCommand.self, DataFindCommand.self, DataImportCommand.self])
+    subcommands: [
+      DataShowCommand.self, DataFindCommand.self, DataImportCommand.self,
+      DataCheckTimesCommand.self,
+    ])
 }
