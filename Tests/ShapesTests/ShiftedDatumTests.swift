@@ -9,11 +9,11 @@ import Testing
     (39.911_954, 116.377_817, 39.913_345_455_360_69, 116.384_047_224_556_57),
   ])
   func agreesWithPublishedPairs(pair: (Double, Double, Double, Double)) {
-    let (true_, drawn) = (
+    let (ground, drawn) = (
       GeoPoint(longitude: pair.1, latitude: pair.0), GeoPoint(longitude: pair.3, latitude: pair.2)
     )
-    #expect(ShiftedDatum.gcj02.shifted(true_).localDistance(to: drawn) < 0.01)
-    #expect(ShiftedDatum.gcj02.unshifted(drawn).localDistance(to: true_) < 0.01)
+    #expect(ShiftedDatum.gcj02.shifted(ground).localDistance(to: drawn) < 0.01)
+    #expect(ShiftedDatum.gcj02.unshifted(drawn).localDistance(to: ground) < 0.01)
   }
 
   /// The pairs of wandergis/coordtransform: WGS 84 to GCJ-02, GCJ-02 to BD-09.
@@ -22,9 +22,9 @@ import Testing
     let gcj = GeoPoint(longitude: 116.410_244_499_169_38, latitude: 39.916_404_281_501_64)
     #expect(ShiftedDatum.gcj02.shifted(point).localDistance(to: gcj) < 0.01)
     let bd = GeoPoint(longitude: 116.410_369_493_710_29, latitude: 39.921_336_993_510_21)
-    let true_ = ShiftedDatum.gcj02.unshifted(point)
-    #expect(ShiftedDatum.bd09.shifted(true_).localDistance(to: bd) < 0.02)
-    #expect(ShiftedDatum.bd09.unshifted(bd).localDistance(to: true_) < 0.02)
+    let ground = ShiftedDatum.gcj02.unshifted(point)
+    #expect(ShiftedDatum.bd09.shifted(ground).localDistance(to: bd) < 0.02)
+    #expect(ShiftedDatum.bd09.unshifted(bd).localDistance(to: ground) < 0.02)
   }
 
   @Test(arguments: ShiftedDatum.allCases)
@@ -70,13 +70,12 @@ import Testing
     #expect(try [GeoPolygon(outer: ring([(0, 0), (1, 1), (2, 2)]))].madeValid().isEmpty)
   }
 
-  @Test func aValidAreaStaysAndHoldsItsPointInside() throws {
+  @Test func aValidAreaStays() throws {
     let frame = [
       GeoPolygon(
         outer: ring([(0, 0), (3, 0), (3, 3), (0, 3)]),
         holes: [ring([(1, 1), (1, 2), (2, 2), (2, 1)])])
     ]
     #expect(try frame.madeValid().first?.holes.count == 1)
-    #expect(frame.contains(try #require(try frame.pointInside())))
   }
 }

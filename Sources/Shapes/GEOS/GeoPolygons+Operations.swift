@@ -80,18 +80,4 @@ extension [GeoPolygon] {
       "make valid", GEOSMakeValidWithParams_r(context.handle, shape.pointer, how)
     ).polygons()
   }
-
-  /// A point that lies inside, well away from the outline: the middle of the widest part at half
-  /// height. Nil for no area.
-  public func pointInside() throws(ShapeError) -> GeoPoint? {
-    let context = GEOSContext()
-    let shape = try context.multiPolygon(self)
-    let point = try context.owned(
-      "find a point inside", GEOSPointOnSurface_r(context.handle, shape.pointer))
-    var (x, y) = (0.0, 0.0)
-    guard GEOSGeomGetX_r(context.handle, point.pointer, &x) == 1,
-      GEOSGeomGetY_r(context.handle, point.pointer, &y) == 1
-    else { return nil }
-    return GeoPoint(longitude: x, latitude: y)
-  }
 }
