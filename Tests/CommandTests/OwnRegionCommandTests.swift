@@ -35,7 +35,7 @@ import Testing
       "{\"type\":\"FeatureCollection\",\"features\":[\(features.joined(separator: ","))]}",
       to: "counties.geojson")
     try folder.write("code,people\n430102,500000\n430103,200000\n520602,90000\n", to: "people.csv")
-    try folder.write("name,gdp\n甲县,50\n乙,20\n丙县,9\n丁县,4\n", to: "gdp.csv")
+    try folder.write("name,gdp\n甲县,50\n乙县,20\n丙县,9\n丁县,4\n", to: "gdp.csv")
     try folder.write("from,to,minutes\n甲县,乙县,20\n甲县,丁县,40\n甲县,月县,9\n", to: "times.csv")
   }
 
@@ -61,7 +61,7 @@ import Testing
     #expect(made.text.contains("gdp (4 units)"))
     for arguments in [
       ["circle", "甲县", "--within", "30", "-o", "FOLDER/circle.geojson"],
-      ["matrix", "甲县", "乙", "丁县", "-o", "FOLDER/matrix.csv"],
+      ["matrix", "甲县", "乙县", "丁县", "-o", "FOLDER/matrix.csv"],
       [
         "access", "counties", "--weight", "gdp", "--indicator", "potential", "-o",
         "FOLDER/access.csv",
