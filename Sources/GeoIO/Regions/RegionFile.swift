@@ -96,6 +96,7 @@ public struct RegionFile: Sendable {
       counts.mended.append(rows[index].name.chinese)
       rows[index].polygons = areas
     }
+    for index in rows.indices { rows[index].polygons.removeAll { $0.isSpeck } }
     counts.withoutAreas += rows.filter(\.polygons.isEmpty).map(\.code)
     rows.removeAll(where: \.polygons.isEmpty)
     guard !rows.isEmpty else { throw GeoIOError.noPolygons(path: path) }
@@ -160,6 +161,14 @@ public struct RegionFile: Sendable {
     let list = text.split(separator: ":").last ?? ""
     pair = list.split { " ,()[]".contains($0) }.compactMap { Double($0) }
     return pair.count == 2 ? try? GeoPoint(checking: pair[0], pair[1]) : nil
+  }
+}
+
+extension GeoPolygon {
+  /// Whether it has less than a square metre: a line drawn to and fro, by what is left of rounding.
+  fileprivate var isSpeck: Bool {
+    guard let start = outer.first else { return true }
+    return abs(outer.map(LocalFrame(at: start).offset).signedArea) < 1
   }
 }
 

@@ -64,6 +64,10 @@ struct VectorFile: Sendable {
         throw .notALayer(path: path, words: "it has over \(Self.rowLimit) rows")
       }
     }
+    // A FlatGeobuf that breaks off ends without a word; its head says how many there are.
+    if path.lowercased().hasSuffix(".fgb"), let said = file.countInHead, raw.count < said {
+      throw .notALayer(path: path, words: "it breaks off after \(raw.count) of \(said) rows")
+    }
     let names = file.columns
     let encoding: ForeignText =
       (names + raw.flatMap { $0.values.compactMap(\.self) }).contains {
@@ -172,6 +176,12 @@ private struct OpenLayer: ~Copyable {
       library.functions.OCTDestroyCoordinateTransformation(transformation)
     }
     library.functions.GDALClose(dataset)
+  }
+
+  /// How many rows the file says it has; nil where it would have to count them.
+  var countInHead: Int? {
+    let count = library.functions.OGR_L_GetFeatureCount(layer, 0)
+    return count < 0 ? nil : Int(count)
   }
 
   borrowing func next(path: String) throws(GeoIOError) -> VectorFile.RawRow? {
