@@ -14,6 +14,17 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case crossingPolygon(path: String, words: String)
   case noPolygons(path: String)
   case noPoints(path: String)
+  case notText(path: String)
+  case notALayer(path: String, words: String)
+  case notARaster(path: String, words: String)
+  case noUnitColumn(String, option: String, path: String, found: [String])
+  case codeTwice(String, path: String)
+  case unitsOutside(path: String, words: String)
+  case shiftedRegions(path: String, datum: String, meters: Int, option: String)
+  case noPeople(path: String, words: String)
+  case otherTotals(path: String, ratio: String)
+  case columnTwice(String, path: String)
+  case noneJoined(path: String, example: String)
   case noDataset(looked: [String])
   case notOSM(path: String, words: String)
   case unknownExtract(path: String, known: [String])
@@ -66,6 +77,33 @@ extension GeoIOError: CustomStringConvertible {
       "\(path) holds no polygon; give a layer of areas."
     case .noPoints(let path):
       "\(path) holds no point; give a layer of points, or a .csv with lon and lat."
+    case .notText(let path):
+      "\(path) holds text that is neither UTF-8 nor GBK; save it as UTF-8."
+    case .notALayer(let path, let words):
+      "\(path) cannot be read as a layer or table (\(words)); open it in QGIS and save it as .gpkg."
+    case .notARaster(let path, let words):
+      "\(path) cannot be read as a raster (\(words)); give a GeoTIFF that knows where it lies."
+    case .noUnitColumn(let what, let option, let path, let found):
+      "\(path) has no column that is known to hold \(what); it has "
+        + "\(found.prefix(30).joined(separator: ", ")). Name yours with \(option)."
+    case .codeTwice(let code, let path):
+      "\(path) has the code '\(code.prefix(60))' on more than one row; dissolve the layer by its codes, "
+        + "or name another column with --code-column."
+    case .unitsOutside(let path, let words):
+      "\(path) does not lie where the roads are (\(words)); check its reference system."
+    case .shiftedRegions(let path, let datum, let meters, let option):
+      "\(path) seems to be drawn in \(datum): its units lie \(meters) m off where they are in "
+        + "WGS 84; import it with \(option), or with --as-drawn if it is right."
+    case .noPeople(let path, let words):
+      "\(path) counts nobody in the regions (\(words)); check its place and its no-data value."
+    case .otherTotals(let path, let ratio):
+      "\(path) counts \(ratio) times the people of the totals; people a km² need "
+        + "--population-unit density."
+    case .columnTwice(let column, let path):
+      "\(path) has a column '\(column.prefix(60))' that the dataset has already; call it otherwise."
+    case .noneJoined(let path, let example):
+      "No row of \(path) names a unit of the dataset (the first is '\(example.prefix(60))'); give codes or "
+        + "names of its counties."
     case .noDataset(let looked):
       "The dataset was not found in \(looked.joined(separator: ", ")); name its folder or "
         + "file with --data or HINTERLAND_DATA."
@@ -96,8 +134,8 @@ extension GeoIOError: CustomStringConvertible {
     case .cannotWrite(let path, let words):
       "\(path) cannot be written (\(words)); choose a folder that exists and may be written to."
     case .noGDAL(let words):
-      "GDAL writes .gpkg, .xlsx, .shp and .fgb, and \(words); run `apt-get install gdal-bin`, or "
-        + "write .geojson, .csv or .html."
+      "GDAL reads layers, rasters and workbooks and writes .gpkg, .xlsx, .shp and .fgb, and \(words); run "
+        + "`apt-get install gdal-bin`, or write .geojson, .csv or .html."
     case .cannotMake(let format, let words):
       "No \(format) file can be made of this answer (\(words)); write .geojson instead."
     case .noSheetTool(let format):

@@ -11,11 +11,15 @@ public struct Region: Hashable, Sendable {
   public var waters: [WaterBody]
   public var systems: [NamedSystem]
   public var zones: [ManagementZone]
+  /// People where they were counted; nil where they are modelled.
+  public var counted: CountedPeople?
+  /// Columns of a user's own tables.
+  public var figures: [UnitFigures]
 
   public init(
     counties: [County], prefectures: [Prefecture], provinces: [Province],
     settlements: [Settlement] = [], waters: [WaterBody] = [], systems: [NamedSystem] = [],
-    zones: [ManagementZone] = []
+    zones: [ManagementZone] = [], counted: CountedPeople? = nil, figures: [UnitFigures] = []
   ) {
     self.counties = counties
     self.prefectures = prefectures
@@ -24,6 +28,8 @@ public struct Region: Hashable, Sendable {
     self.waters = waters
     self.systems = systems
     self.zones = zones
+    self.counted = counted
+    self.figures = figures
   }
 
   /// Sum over the counties that were counted.

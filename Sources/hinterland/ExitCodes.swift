@@ -36,7 +36,8 @@ enum ExitCodes {
     case is LeafletError: 66
     case is NameError, is CentreError, is ShapeError, is ProfileError, is ScenarioError,
       is YAMLFault, is ScenarioSetError, is RankingError, is LinkCostError, is BorderError,
-      is CorridorError, is AccessError, is ModeError, is TargetError, is UnansweredStudy:
+      is CorridorError, is AccessError, is ModeError, is TargetError, is UnansweredStudy,
+      is TimeCheckError:
       65
     default: 1
     }

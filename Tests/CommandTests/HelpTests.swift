@@ -20,6 +20,7 @@ import Testing
     ("help-data-find.txt", ["data", "find", "--help"]),
     ("help-data-import.txt", ["data", "import", "--help"]),
     ("help-data-export.txt", ["data", "export", "--help"]),
+    ("help-data-check-times.txt", ["data", "check-times", "--help"]),
   ])
   func helpIsAsItWasRead(golden: String, arguments: [String]) throws {
     let command = try Command(arguments)
@@ -39,7 +40,8 @@ import Testing
   @Test(arguments: [
     [], ["circle"], ["matrix"], ["border"], ["corridor"], ["compare"], ["explain"], ["data"],
     ["study"], ["study", "run"], ["study", "test"], ["study", "new"], ["study", "schema"],
-    ["data", "show"], ["data", "find"], ["data", "import"], ["access"], ["route"],
+    ["data", "show"], ["data", "find"], ["data", "import"], ["data", "check-times"], ["access"],
+    ["route"],
   ])
   func theExampleStandsOnOneLine(subcommand: [String]) throws {
     let lines = try Command(subcommand + ["--help"]).text.split(

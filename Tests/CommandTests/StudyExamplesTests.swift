@@ -45,7 +45,9 @@ import Testing
         continue
       }
       #expect(
-        !studies.contains { $0.targets.contains { $0.id == target || $0.id.hasPrefix(target + "-") } },
+        !studies.contains {
+          $0.targets.contains { $0.id == target || $0.id.hasPrefix(target + "-") }
+        },
         "\(target) is answered: run Scripts/list-targets.py")
       let (lackedFile, lacked) = (try table.text(row, file), try table.text(row, column))
       let path = Command.tables + "/" + lackedFile

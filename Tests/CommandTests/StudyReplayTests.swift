@@ -57,7 +57,8 @@ import Testing
 
   @Test func whatIsNoResultIsRefused() throws {
     let folder = try TemporaryFolder()
-    let plain = try folder.write("{\"type\":\"FeatureCollection\",\"features\":[]}", to: "p.geojson")
+    let plain = try folder.write(
+      "{\"type\":\"FeatureCollection\",\"features\":[]}", to: "p.geojson")
     let broken = try folder.write("{", to: "b.geojson")
     let table = try folder.write("a,b\n1,2\n", to: "t.csv")
     for (path, code) in [(plain, 65), (broken, 65), (table, 66), (folder.path(of: "no.csv"), 66)] {

@@ -77,7 +77,8 @@ public final class TargetSurvey: Sendable {
   private func share(
     _ target: ReachTarget, from group: PlaceGroup, _ reading: CentreReading
   ) throws -> Double? {
-    let part = try ground(of: target.counties, from: group, reading, target).part(of: target.measure)
+    let part = try ground(of: target.counties, from: group, reading, target).part(
+      of: target.measure)
     return part.flatMap { $0.all > 0 ? 100 * $0.inside / $0.all : nil }
   }
 

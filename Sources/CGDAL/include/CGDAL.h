@@ -28,6 +28,7 @@
   F(int, OGR_L_CreateField, (void *layer, void *field, int approximate))                          \
   F(int, OGR_L_CreateFeature, (void *layer, void *feature))                                       \
   F(void *, OGR_L_GetNextFeature, (void *layer))                                                  \
+  F(void, OGR_L_ResetReading, (void *layer))                                                      \
   F(int64_t, OGR_L_GetFeatureCount, (void *layer, int force))                                     \
   F(void *, OGR_Fld_Create, (const char *name, int type))                                         \
   F(void, OGR_Fld_SetSubType, (void *field, int type))                                            \
@@ -61,6 +62,31 @@
   F(void, OSRDestroySpatialReference, (void *reference))                                          \
   F(void *, OCTNewCoordinateTransformation, (void *from, void *to))                               \
   F(void, OCTDestroyCoordinateTransformation, (void *transformation))                             \
+  F(void *, OGR_L_GetSpatialRef, (void *layer))                                                   \
+  F(int, OGR_FD_GetFieldCount, (void *definition))                                                \
+  F(void *, OGR_FD_GetFieldDefn, (void *definition, int index))                                   \
+  F(const char *, OGR_Fld_GetNameRef, (void *field))                                              \
+  F(void *, OGR_G_GetLinearGeometry, (void *geometry, double degrees, char **options))            \
+  F(void, OGR_G_FlattenTo2D, (void *geometry))                                                    \
+  F(int, OGR_G_WkbSize, (void *geometry))                                                         \
+  F(int, OGR_G_ExportToWkb, (void *geometry, int order, uint8_t *bytes))                          \
+  F(int, OCTTransformEx,                                                                          \
+    (void *transformation, int count, double *x, double *y, double *z, int *success))             \
+  F(int, GDALGetRasterXSize, (void *dataset))                                                     \
+  F(int, GDALGetRasterYSize, (void *dataset))                                                     \
+  F(int, GDALGetRasterCount, (void *dataset))                                                     \
+  F(void *, GDALGetRasterBand, (void *dataset, int number))                                       \
+  F(int, GDALGetGeoTransform, (void *dataset, double *coefficients))                              \
+  F(const char *, GDALGetProjectionRef, (void *dataset))                                          \
+  F(double, GDALGetRasterNoDataValue, (void *band, int *has))                                     \
+  F(int, GDALSetGeoTransform, (void *dataset, double *coefficients))                              \
+  F(int, GDALSetProjection, (void *dataset, const char *text))                                    \
+  F(int, GDALSetRasterNoDataValue, (void *band, double value))                                    \
+  F(int, OSRExportToWkt, (void *reference, char **text))                                          \
+  F(int, OSRImportFromProj4, (void *reference, const char *text))                                 \
+  F(int, GDALRasterIO,                                                                            \
+    (void *band, int write, int x, int y, int width, int height, void *values, int columns,       \
+     int rows, int type, int step, int line))                                                     \
   F(void, CPLSetThreadLocalConfigOption, (const char *key, const char *value))                    \
   F(void, CPLPushErrorHandlerEx,                                                                  \
     (void (*handler)(int severity, int number, const char *words), void *data))                   \

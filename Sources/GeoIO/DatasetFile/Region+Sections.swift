@@ -31,6 +31,8 @@ extension SectionWriter {
     add("zone.name", texts: region.zones.map(\.name))
     add("zone.host", texts: region.zones.map(\.hostCode))
     add("zone.people", counts: region.zones.map(\.people))
+    if let counted = region.counted { add(counted) }
+    if !region.figures.isEmpty { add(region.figures) }
   }
 
   private mutating func add(_ systems: [NamedSystem]) {
@@ -69,7 +71,8 @@ extension SectionReader {
         prefectureCodes, counties: countyCodes.count, provinces: provinceCodes.count),
       provinces: try provinces(provinceCodes, prefectures: prefectureCodes.count),
       settlements: try settlements(counties: counties.count), waters: try waters(),
-      systems: try systems(of: known), zones: try zones(of: Set(countyCodes)))
+      systems: try systems(of: known), zones: try zones(of: Set(countyCodes)),
+      counted: try counted(counties), figures: try figures(counties: counties.count))
   }
 
   /// Codes, each there once.

@@ -5,12 +5,20 @@ enum FileBytes {
   /// Text tables and layers beyond this are not for reading whole.
   static let limit = 2 << 30
 
-  static func read(_ path: String) throws(GeoIOError) -> Data {
+  /// Whether there is such a file that may be read.
+  static func check(_ path: String) throws(GeoIOError) {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
       throw .fileNotFound(path: path)
     }
     guard !isFolder.boolValue else { throw .notReadable(path: path, words: "it is a folder") }
+    guard FileManager.default.isReadableFile(atPath: path) else {
+      throw .notReadable(path: path, words: "permission")
+    }
+  }
+
+  static func read(_ path: String) throws(GeoIOError) -> Data {
+    try check(path)
     let size: Int
     do {
       let attributes = try FileManager.default.attributesOfItem(atPath: path)

@@ -55,7 +55,7 @@ public struct PeopleModel: Hashable, Sendable {
     for index in wanted.indices {
       wanted[index] += Double(rural) * (road[index] + settlement[index]) / 2
     }
-    return wholePersons(wanted, total: urban + rural)
+    return Self.wholePersons(wanted, total: urban + rural)
   }
 
   private func fillTown(
@@ -114,7 +114,7 @@ public struct PeopleModel: Hashable, Sendable {
   }
 
   /// Rounds to whole persons by largest remainder; ties go by row, then column.
-  private func wholePersons(_ wanted: [Double], total: Int) -> [UInt32] {
+  static func wholePersons(_ wanted: [Double], total: Int) -> [UInt32] {
     var whole = wanted.map { UInt32($0.rounded(.down)) }
     let placed = whole.reduce(0) { $0 + Int($1) }
     let byRemainder = largestRemainders(wanted, whole)
@@ -137,7 +137,7 @@ public struct PeopleModel: Hashable, Sendable {
   ///
   /// Remainders are taken to 2^-37 of a person, so that they and the cells' places sort as one
   /// number each.
-  private func largestRemainders(_ wanted: [Double], _ whole: [UInt32]) -> [Int] {
+  private static func largestRemainders(_ wanted: [Double], _ whole: [UInt32]) -> [Int] {
     precondition(wanted.count < 1 << 26)
     var keys = wanted.indices.map { index in
       let missing = 1 - (wanted[index] - Double(whole[index]))

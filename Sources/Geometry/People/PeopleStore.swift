@@ -102,6 +102,13 @@ public final class PeopleStore: Sendable {
       return speck(index, at: vertex)
     }
     let county = region.counties[index]
+    if let wanted = region.counted?.spread(
+      county: index, places: places, masks: masks, window: covered.window, lattice: lattice)
+    {
+      return CountyCells(
+        county: index, window: covered.window, places: places, masks: masks,
+        people: PeopleModel.wholePersons(wanted, total: county.people ?? 0))
+    }
     let urban = min(county.urbanPeople ?? 0, county.people ?? 0)
     let people = model.distribute(
       urban: urban, rural: (county.people ?? 0) - urban, places: places, masks: masks,

@@ -13,6 +13,12 @@ public struct ExplainReport: GroundReport, Sendable {
     self.ground = ground
   }
 
+  /// What files hold: words in Chinese whatever the report's language, for the same question gives
+  /// the same bytes.
+  private var inFiles: ExplainReport {
+    ExplainReport(explanation: explanation, ground: ground.told(in: .chinese))
+  }
+
   /// The stretches of the fastest way, from the centre on.
   public var stretchTable: FeatureTable {
     var table = FeatureTable(
@@ -25,7 +31,7 @@ public struct ExplainReport: GroundReport, Sendable {
     for (index, stretch) in explanation.stretches.enumerated() {
       table.append(
         [
-          .whole(index + 1), .text(stretch.route), .text(name(of: stretch)),
+          .whole(index + 1), .text(stretch.route), .text(inFiles.name(of: stretch)),
           .text(stretch.roadClass.rawValue), .decimal(stretch.length.kilometers),
           .decimal(stretch.minutes), .decimal(stretch.speed), .flag(index == explanation.binding),
         ], shape: .lines([stretch.course]))
@@ -43,7 +49,8 @@ public struct ExplainReport: GroundReport, Sendable {
     for remedy in explanation.remedies + explanation.shortfalls {
       table.append([
         .text(word(remedy)), .decimal(remedy.length.kilometers), .decimal(remedy.minutes),
-        .flag(remedy.minutes <= explanation.question.minutes), .text(words(remedy)),
+        .flag(remedy.minutes <= explanation.question.minutes),
+        .text(inFiles.words(remedy)),
       ])
     }
     return table

@@ -72,14 +72,15 @@ extension StudyReport {
         .words(language("结果", "Verdict")), .words(language("决定于", "Hangs on")),
       ] + (hasRemedies ? [.words(language("最少需建", "Fewest links that would do"))] : []))
     for target in targets {
-      table.append([
-        .words(target.id + (target.isMust ? " *" : "")), .words(language(target.words)),
-        .words(target.quote), .words(target.place),
-        .words(target.reading.map { language($0.words) } ?? "–"), .words(target.bound.words),
-        .figure(figure(target), value: target.value),
-        .figure(margin(target), value: target.value.map { target.bound.margin(of: $0) }),
-        .words(verdict(target)), .words(binding(target)),
-      ] + (hasRemedies ? [.words(target.remedy?.words(language) ?? "–")] : []))
+      table.append(
+        [
+          .words(target.id + (target.isMust ? " *" : "")), .words(language(target.words)),
+          .words(target.quote), .words(target.place),
+          .words(target.reading.map { language($0.words) } ?? "–"), .words(target.bound.words),
+          .figure(figure(target), value: target.value),
+          .figure(margin(target), value: target.value.map { target.bound.margin(of: $0) }),
+          .words(verdict(target)), .words(binding(target)),
+        ] + (hasRemedies ? [.words(target.remedy?.words(language) ?? "–")] : []))
     }
     return table
   }

@@ -75,7 +75,15 @@ extension Workspace {
     switch request.weight {
     case "people": return .people
     case "urban": return .urban
-    default: throw AccessError.unknownWeight(request.weight)
+    default:
+      guard let figures = dataset.region.figures.first(where: { $0.name == request.weight }) else {
+        throw AccessError.unknownWeight(request.weight)
+      }
+      let known = zip(dataset.region.counties, figures.values).compactMap { county, value in
+        value.map { (county.code, $0) }
+      }
+      return .table(
+        name: figures.name, values: Dictionary(known, uniquingKeysWith: { first, _ in first }))
     }
   }
 

@@ -1,5 +1,6 @@
 import Foundation
 public import GeoIO
+import Geometry
 public import Reports
 
 /// What was read on its way to becoming a dataset file.
@@ -7,6 +8,7 @@ public struct DatasetImport: Sendable {
   private let dataset: Dataset
   private let profile: String
   private let counts: OSMCounts?
+  private let own: OwnRegion?
 
   /// What a dataset is made of.
   public enum Source: Sendable {
@@ -42,10 +44,11 @@ public struct DatasetImport: Sendable {
   ///
   /// - Throws: ``GeoIOError`` or ``ProfileError`` with file, line and value.
   public init(
-    _ source: Source, profile named: String?, language: Language,
-    progress: @escaping (String) -> Void
+    _ source: Source, own files: OwnRegionFiles = OwnRegionFiles(), profile named: String?,
+    language: Language, progress: @escaping (String) -> Void
   ) throws {
     let beside: DatasetSource?
+    var dataset: Dataset
     switch source {
     case .tables(let tables):
       progress(language("读取数据", "reading the tables"))
@@ -69,11 +72,26 @@ public struct DatasetImport: Sendable {
       dataset = try NetworkTables(nodes: nodes, edges: edges).dataset
       (counts, beside) = (nil, nil)
     }
+    if files.isEmpty {
+      own = nil
+    } else {
+      let own = try OwnRegion(dataset, files, reference: Self.reference) {
+        progress($0.words(language))
+      }
+      dataset = own.dataset
+      self.own = own
+    }
+    self.dataset = dataset
     let (text, path) = try (beside ?? .find(named: nil)).profile(named: named)
     let file = try ProfileFile(text: text, path: path)
     _ = try file.profile(for: dataset, path: path)
     _ = try file.peopleModel(path: path)
     profile = String(decoding: text, as: UTF8.self)
+  }
+
+  /// The region of the embedded dataset: names of codes, and where units lie in WGS 84.
+  private static var reference: Region? {
+    try? DatasetSource.find(named: nil).read(cache: .ofUser).region
   }
 
   /// Checks what can be checked, and writes the file.
@@ -86,6 +104,7 @@ public struct DatasetImport: Sendable {
   /// What was imported, for a terminal.
   public func summary(language: Language) -> String {
     dataset.summary(language: language) + (counts?.text(language: language) ?? "")
+      + (own?.text(language: language) ?? "")
   }
 }
 

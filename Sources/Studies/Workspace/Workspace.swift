@@ -106,7 +106,8 @@ extension World {
         ends: ordinary.map { positions[Int(dataset.roads.to[$0])] }, bucketSize: 2_500,
         reach: 10 * model.ruralSpread), atlas: atlas, keepAtlas: keepAtlas)
     self.init(
-      region: dataset.region, network: network, people: people, basis: .modelled,
+      region: dataset.region, network: network, people: people,
+      basis: dataset.region.counted == nil ? .modelled : .counted,
       rail: railways.network, railNames: railways.names)
   }
 }

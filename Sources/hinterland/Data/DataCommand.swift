@@ -8,6 +8,6 @@ struct DataCommand: ParsableCommand {
     discussion: "EXAMPLE: hinterland data find 洪江",
     subcommands: [
       DataShowCommand.self, DataFindCommand.self, DataImportCommand.self,
-      DataExportCommand.self,
+      DataExportCommand.self, DataCheckTimesCommand.self,
     ])
 }

@@ -10,8 +10,9 @@ struct DataImportCommand: ParsableCommand {
     discussion: """
       The file holds all that was read and the profile it is used with; it opens at once. An OSM \
       extract becomes roads down to streets, anywhere in the world, and its towns and villages are found \
-      by name; such a dataset has no regions and nobody counted, so ask it about places and positions \
-      (--at, --to-at). Documentation/Import.md says what \
+      by name. Without --regions such a dataset has nobody counted, so ask it about places and \
+      positions (--at, --to-at); with a layer of counties every question runs on it. \
+      Documentation/Import.md says what \
       becomes of which tag, and what columns your own tables need; GeoData/README.md describes a \
       folder of tables.
 
@@ -31,6 +32,8 @@ struct DataImportCommand: ParsableCommand {
   @Option(help: "Folder of tables in the spellings of the embedded dataset.")
   var tables: String?
 
+  @OptionGroup(title: "Your own region") var own: OwnRegionOptions
+
   @Option(help: "A travel profile in YAML instead of the one that comes with the tables.")
   var profile: String?
 
@@ -46,10 +49,13 @@ struct DataImportCommand: ParsableCommand {
     try ExitCodes.exiting {
       let language = try Language(asked: lang, names: [])
       let source = try source()
+      let files = try own.files(hasRegions: tables != nil)
       let file = try DatasetImport.Destination(output)
       let progress = ProgressLine()
       defer { progress.stop() }
-      let made = try DatasetImport(source, profile: profile, language: language) {
+      let made = try DatasetImport(
+        source, own: files, profile: profile, language: language
+      ) {
         progress.say($0)
       }
       progress.say(language("检查并写出", "checking and writing"))

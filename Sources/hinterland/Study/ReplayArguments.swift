@@ -77,7 +77,8 @@ struct ReplayArguments {
     case .array(let items): try items.flatMap { try texts($0) }
     case .null: []
     case .flag, .object:
-      throw UsageError("The result's parameters hold what no option takes: \(value.text.prefix(60)).")
+      throw UsageError(
+        "The result's parameters hold what no option takes: \(value.text.prefix(60)).")
     }
   }
 

@@ -54,7 +54,8 @@ struct StudyTestCommand: ParsableCommand {
       }
       if let index {
         try StudyRun.write(
-          outputs.map { ($0.text(of: index), $0.path) } + [junit].compactMap { $0 }
+          outputs.map { ($0.text(of: index), $0.path) }
+            + [junit].compactMap { $0 }
             .map { (index.junit, $0) })
       }
       let missed = runs.flatMap { run in run.missedMusts.map { "\(run.study.name) \($0)" } }

@@ -1,0 +1,97 @@
+public import Shapes
+
+/// Adds up people at points by county and by cell of a lattice.
+public struct PeopleTally: Sendable {
+  private struct Slot: Sendable {
+    var cell: Int
+    var county: Int32
+    var mask: UInt64
+  }
+
+  public let lattice: Lattice
+  private let window: LatticeWindow
+  private let slots: [Slot]
+  /// Slots of a cell of ``window``: `firstSlot[cell]..<firstSlot[cell + 1]`.
+  private let firstSlot: [Int32]
+  private var people: [Double]
+  /// Whether a county was told anything of, were it nobody.
+  private var isKnown: [Bool]
+  /// People at points within the window that lie in no county.
+  public private(set) var outside = 0.0
+
+  /// - Throws: `ShapeError` where the counties have more cells than a lattice may.
+  /// - Complexity: O(vertices + cells).
+  public init(of counties: [County], on lattice: Lattice) throws {
+    self.lattice = lattice
+    let outlines = try Parallel.map(counties.count) { index in
+      try counties[index].polygons.projected(onto: lattice.plane)
+    }
+    let window = try lattice.window(around: outlines.joined().flatMap(\.outer))
+    var slots: [Slot] = []
+    for (county, outline) in outlines.enumerated() {
+      let covered = try CellMasks(of: outline, on: lattice)
+      for (place, mask) in covered.masks.enumerated() where mask != 0 {
+        slots.append(
+          Slot(
+            cell: window.index(of: covered.window.cell(at: place)), county: Int32(county),
+            mask: mask))
+      }
+    }
+    slots.sort { ($0.cell, $0.county) < ($1.cell, $1.county) }
+    var firstSlot = [Int32](repeating: 0, count: (window.isEmpty ? 0 : window.cellCount) + 1)
+    for slot in slots { firstSlot[slot.cell + 1] += 1 }
+    for cell in 1..<max(1, firstSlot.count) { firstSlot[cell] += firstSlot[cell - 1] }
+    self.window = window
+    self.slots = slots
+    self.firstSlot = firstSlot
+    people = [Double](repeating: 0, count: slots.count)
+    isKnown = [Bool](repeating: false, count: counties.count)
+  }
+
+  /// Adds people at a point of the lattice's plane; of two counties that overlap there, to the one
+  /// of the lower index.
+  public mutating func add(_ count: Double, at point: PlanePoint) {
+    let cell = lattice.cell(at: point)
+    guard window.contains(cell) else { return }
+    let index = window.index(of: cell)
+    let own = Int(firstSlot[index])..<Int(firstSlot[index + 1])
+    let corner = lattice.corner(column: cell.column, row: cell.row)
+    let step = lattice.cellSize / Double(Lattice.subdivision)
+    let (i, j) = (Int((point.x - corner.x) / step), Int((point.y - corner.y) / step))
+    let bit = UInt64(1) << UInt64(max(0, min(7, j)) * Lattice.subdivision + max(0, min(7, i)))
+    guard let slot = own.first(where: { slots[$0].mask & bit != 0 }) else {
+      outside += count
+      return
+    }
+    people[slot] += count
+    isKnown[Int(slots[slot].county)] = true
+  }
+
+  /// What was added up: whole persons a cell, by largest remainder within each county, and the sum
+  /// of each county, nil where nothing was said of it.
+  ///
+  /// - Complexity: O(cells · log cells).
+  public func counted() -> (cells: CountedPeople, totals: [Int?]) {
+    var members = [[Int]](repeating: [], count: isKnown.count)
+    for (index, slot) in slots.enumerated() where people[index] > 0 {
+      members[Int(slot.county)].append(index)
+    }
+    var cells = CountedPeople(
+      cellSize: lattice.cellSize, first: [0], columns: [], rows: [], people: [])
+    var totals: [Int?] = []
+    for (county, own) in members.enumerated() {
+      let wanted = own.map { people[$0] }
+      let total = Int(wanted.reduce(0, +).rounded())
+      for (slot, count) in zip(own, PeopleModel.wholePersons(wanted, total: total))
+      where count > 0 {
+        let cell = window.cell(at: slots[slot].cell)
+        cells.columns.append(Int32(cell.column))
+        cells.rows.append(Int32(cell.row))
+        cells.people.append(count)
+      }
+      cells.first.append(UInt32(cells.people.count))
+      totals.append(isKnown[county] ? total : nil)
+    }
+    return (cells, totals)
+  }
+}
