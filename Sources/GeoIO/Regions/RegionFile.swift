@@ -165,10 +165,11 @@ public struct RegionFile: Sendable {
 }
 
 extension GeoPolygon {
-  /// Whether it has less than a square metre: a line drawn to and fro, by what is left of rounding.
+  /// Whether it has less than about a square metre.
+  ///
+  /// A line drawn to and fro has what is left of rounding; in degrees it is straight.
   fileprivate var isSpeck: Bool {
-    guard let start = outer.first else { return true }
-    return abs(outer.map(LocalFrame(at: start).offset).signedArea) < 1
+    abs(outer.map { PlanePoint(x: $0.longitude, y: $0.latitude) }.signedArea) < 1e-10
   }
 }
 

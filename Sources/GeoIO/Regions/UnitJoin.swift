@@ -37,9 +37,8 @@ struct UnitJoin {
     for row in table.rows.indices {
       let texts = keys.compactMap { table.rows[row][$0] }
       guard let first = texts.first else { continue }
-      let county =
-        texts.lazy.compactMap { byCode[UnitRow.nationalCode($0)] }.first
-        ?? texts.lazy.compactMap { gazetteer.county(named: $0) }.first
+      // A code that the region lacks is another unit, whatever its name: there are two 永定区.
+      let county = byCode[UnitRow.nationalCode(first)] ?? gazetteer.county(named: first)
       guard let county else {
         unmatched.append(texts.last ?? first)
         continue

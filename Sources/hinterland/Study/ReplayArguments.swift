@@ -40,7 +40,13 @@ struct ReplayArguments {
     }
     for key in positional {
       for (_, value) in told.filter({ $0.key == key }) {
-        list += try Self.texts(value).map(found)
+        for text in try Self.texts(value) {
+          guard !text.hasPrefix("-") else {
+            throw UsageError(
+              "\(result.path) says that it was asked of '\(text.prefix(40))', which is no name.")
+          }
+          list.append(try found(text))
+        }
       }
     }
     for (key, value) in told where !positional.contains(key) { try add(key, value) }
