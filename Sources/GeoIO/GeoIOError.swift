@@ -10,6 +10,8 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case missingColumn(String, path: String, found: [String])
   case badValue(String, column: String, row: Int, path: String, expected: String)
   case notGeoJSON(path: String, words: String)
+  /// A file that does not say how it was asked for.
+  case notAResult(path: String, words: String)
   case notDegrees(path: String, words: String)
   case crossingPolygon(path: String, words: String)
   case noPolygons(path: String)
@@ -68,6 +70,9 @@ extension GeoIOError: CustomStringConvertible {
       "Line \(row) of \(path) has \(column) '\(value)'; give \(expected)."
     case .notGeoJSON(let path, let words):
       "\(path) is not GeoJSON (\(words)); give a FeatureCollection in longitude and latitude."
+    case .notAResult(let path, let words):
+      "\(path) is no result that can be asked again (\(words)); give a .geojson or .csv as it was "
+        + "written."
     case .notDegrees(let path, let words):
       "\(path) holds positions that are not degrees (\(words)); save it in EPSG:4326, "
         + "longitude first."

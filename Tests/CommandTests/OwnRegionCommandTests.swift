@@ -90,22 +90,24 @@ import Testing
     #expect(folder.text(of: "errors.csv")?.split(separator: "\n").count == 4)
   }
 
-  @Test(arguments: [
-    ([String]("--population FOLDER/people.csv".split(separator: " ").map(String.init)), 64),
-    (["--from-gcj02"], 64), (["--regions", "FOLDER/counties.geojson", "--totals", "x.csv"], 64),
-    (["--regions", "FOLDER/counties.geojson", "--from-gcj02", "--as-drawn"], 64),
-    (["--regions", "FOLDER/none.gpkg"], 66), (["--regions", "FOLDER/nodes.csv"], 65),
-    (["--regions", "FOLDER/counties.geojson", "--code-column", "nothing"], 65),
-    (["--regions", "FOLDER/counties.geojson", "--population", "FOLDER/edges.csv"], 65),
-    (["--regions", "FOLDER/counties.geojson", "--population", "FOLDER/none.tif"], 66),
-    (["--regions", "FOLDER/counties.geojson", "--table", "FOLDER/nodes.csv"], 65),
-  ])
-  func whatIsWrongGetsASentenceAndNoDataset(arguments: [String], code: Int32) throws {
+  static let wrong: [(arguments: String, code: Int32)] = [
+    ("--population FOLDER/people.csv", 64), ("--from-gcj02", 64),
+    ("--regions FOLDER/counties.geojson --totals x.csv", 64),
+    ("--regions FOLDER/counties.geojson --from-gcj02 --as-drawn", 64),
+    ("--regions FOLDER/none.gpkg", 66), ("--regions FOLDER/nodes.csv", 65),
+    ("--regions FOLDER/counties.geojson --code-column nothing", 65),
+    ("--regions FOLDER/counties.geojson --population FOLDER/edges.csv", 65),
+    ("--regions FOLDER/counties.geojson --population FOLDER/none.tif", 66),
+    ("--regions FOLDER/counties.geojson --table FOLDER/nodes.csv", 65),
+  ]
+
+  @Test(arguments: wrong)
+  func whatIsWrongGetsASentenceAndNoDataset(arguments: String, code: Int32) throws {
     let made = try Command(
       [
         "data", "import", "--nodes", folder.path(of: "nodes.csv"), "--edges",
         folder.path(of: "edges.csv"), "-o", folder.path(of: "own.hinterland"),
-      ] + arguments.map { $0.replacing("FOLDER", with: folder.path) })
+      ] + arguments.split(separator: " ").map { $0.replacing("FOLDER", with: folder.path) })
     #expect(made.exitCode == code, "\(made.words)")
     #expect(made.text.isEmpty)
     #expect(

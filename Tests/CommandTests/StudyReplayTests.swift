@@ -15,13 +15,31 @@ import Testing
     (["access", "怀化", "--nearest", "airport,hsr"], "g.csv"),
     (["border", "湖南", "贵州", "--effect"], "h.csv"),
     (["corridor", "沪昆高铁", "--within", "30", "--hub", "怀化"], "i.csv"),
-    (["explain", "沅陵县", "--of", "怀化", "--within", "60"], "j.geojson"),
+    (["explain", "沅陵县", "--of", "怀化", "--within", "60", "--lang", "en"], "j.csv"),
+    (["circle", "怀化", "--within", "60", "--mode", "rail"], "k.csv"),
+    (["circle", "怀化", "--within", "120", "--mode", "air"], "l.geojson"),
+    (["circle", "怀化", "--within", "60", "--bom"], "m.csv"),
+    (["access", "prefectures", "--indicator", "watt,daily"], "n.csv"),
+    (["access", "鹤中", "--structure"], "o.csv"), (["border", "怀化", "--within", "60"], "p.csv"),
+    (["compare", link, "--of", "怀化", "--within", "60"], "q.csv"),
+    (["compare", link, other, "--of", "怀化", "--rank", "--budget", "300km"], "r.csv"),
+    (["compare", "--of", "鹤中", "--close-each", "expressway"], "s.csv"),
   ]
+
+  private static let links =
+    URL(fileURLWithPath: Command.tables).deletingLastPathComponent().path + "/Examples/links/"
+  private static let link = links + "L022-tongren-xinhuang-tianzhu-expressway.yaml"
+  private static let other = links + "L024-xupu-dongkou-expressway.yaml"
 
   @Test(arguments: questions)
   func comesOutTheSame(arguments: [String], file: String) throws {
     let folder = try TemporaryFolder()
     let path = folder.path(of: file)
+    // Scenarios are named without their folder: they are looked for beside the result.
+    for scenario in [Self.link, Self.other] where arguments.contains(scenario) {
+      let text = try String(contentsOfFile: scenario, encoding: .utf8)
+      _ = try folder.write(text, to: URL(fileURLWithPath: scenario).lastPathComponent)
+    }
     let asked = try Command(arguments + ["-o", path])
     #expect(asked.exitCode == 0, "\(asked.words)")
     let replay = try Command(["study", "replay", path, "--lang", "en"])
@@ -53,6 +71,23 @@ import Testing
     let replay = try Command(["study", "replay", path, "--lang", "en"])
     #expect(replay.exitCode == 1)
     #expect(replay.text.contains("(line 2)"), "\(replay.text)")
+  }
+
+  /// A result that was made to run something else is no result.
+  @Test(arguments: [
+    ("data", "\"places\":[\"import\"]"), ("study", "\"places\":[\"new\",\"x\"]"),
+    ("circle", "\"places\":[\"--output=x.csv\"]"),
+    ("circle", "\"places\":[\"怀化\"],\"output\":\"x.csv\""),
+    ("circle", "\"places\":[\"怀化\"],\"profile\":\"/dev/zero\""),
+  ])
+  func aResultThatAsksForMoreIsRefused(question: String, parameters: String) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(
+      "{\"features\":[],\"hinterland\":{\"version\":\"0\",\"question\":\"\(question)\",\"dataset\":"
+        + "{\"digest\":\"0\"},\"profile\":{},\"parameters\":{\(parameters)}}}", to: "x.geojson")
+    let replay = try Command(["study", "replay", path, "--lang", "en"])
+    #expect(replay.exitCode == 65, "\(replay.words)\(replay.text)")
+    #expect(replay.words.contains("is no result that can be asked again"), "\(replay.words)")
   }
 
   @Test func whatIsNoResultIsRefused() throws {

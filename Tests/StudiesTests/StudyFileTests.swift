@@ -46,9 +46,21 @@ import Testing
       ":5:12: there are 9 scenarios"
     ),
     (
-      "targets:\n  - {id: t, zh: 甲, en: A, quote: q, document: 1, line: 1, compare: '>= 1', "
+      "targets:\n  - {id: t, zh: 甲, en: A, quote: q, document: 1, line: 1, compare: '>= 1 %', "
         + "reach: {measure: people, of: 甲, from: 乙, within: 60, mode: rail}}\n",
       "people within minutes rail have no ground"
+    ),
+    (
+      "targets:\n  - {id: t, zh: 甲, en: A, quote: q, document: 1, line: 1, compare: '<= 2 h', "
+        + "reach: {measure: minutes, of: 甲, from: 乙, within: 60}}\n", "minutes are in min or 分钟"
+    ),
+    (
+      "targets:\n  - {id: t, zh: 甲, en: A, quote: q, document: 1, line: 1, compare: '<= 9 min', "
+        + "reach: {measure: minutes, of: 甲, from: each, within: 60}}\n", "each county's own start"
+    ),
+    (
+      "targets:\n  - {id: t, zh: 甲, en: A, quote: q, document: 1, line: 1, compare: '>= 9 %', "
+        + "reach: {measure: area, of: 甲, from: 乙, within: 60, readings: []}}\n", "readings are none"
     ),
   ])
   func whatIsWrongIsSaidWithItsPlace(text: String, words: String) {

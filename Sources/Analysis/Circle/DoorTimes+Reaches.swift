@@ -5,9 +5,8 @@ import Shapes
 extension DoorTimes {
   /// The fields of every way of going out from some starts.
   ///
-  /// - Parameter arriving: what arriving costs, in milliseconds at each corner; empty where the mode
-  ///   pays for none.
-  /// - Parameter limit: free-flow milliseconds; what is further may count as out of reach.
+  /// `arriving` is what arriving costs, in milliseconds at each corner, and empty where the mode pays
+  /// for none; what is further than `limit`, in free-flow milliseconds, may count as out of reach.
   init(
     of reaches: [Reach], from starts: [Start], over window: LatticeWindow, corners: [GeoPoint],
     arriving: [UInt32], within limit: UInt32, mode: TravelMode, in world: World

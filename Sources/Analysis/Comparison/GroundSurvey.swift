@@ -165,10 +165,9 @@ struct GroundSurvey: Sendable {
   }
 
   private func figures(_ minutes: Double, _ counts: Counts) -> CircleFigures {
-    let lattice = world.lattice
-    return CircleFigures(
-      minutes: minutes, extent: counts.given.extent(on: lattice),
-      lower: counts.lower.extent(on: lattice), higher: counts.higher.extent(on: lattice),
+    CircleFigures(
+      minutes: minutes, extent: counts.given.extent(in: world),
+      lower: counts.lower.extent(in: world), higher: counts.higher.extent(in: world),
       gained: nil, lost: nil)
   }
 

@@ -124,12 +124,12 @@ struct CellCount: Sendable {
   /// Nil where there is ground of counties inside, and nobody was counted in any of them, and where
   /// the region has no counties to count in.
   func people(of counties: [CountyCells], in region: Region) -> Int? {
-    guard !region.counties.isEmpty else { return nil }
-    return Self.sum(residents(of: counties, in: region))
+    Self.sum(residents(of: counties, in: region), in: region)
   }
 
-  /// Whole persons of some counties with ground inside.
-  static func sum(_ residents: [Residents]) -> Int? {
+  /// Whole persons of some counties with ground inside; nil where there are none to count in.
+  static func sum(_ residents: [Residents], in region: Region) -> Int? {
+    guard !region.counties.isEmpty else { return nil }
     let people = residents.reduce(0) { $0 + ($1.people ?? 0) }
     return !residents.isEmpty && residents.allSatisfy { $0.people == nil } ? nil : people
   }

@@ -31,8 +31,9 @@ struct GroundCount: Sendable {
   }
 
   /// Area, and whole persons rounded a county.
-  func extent(on lattice: Lattice) -> Circle.Extent {
+  func extent(in world: World) -> Circle.Extent {
     Circle.Extent(
-      area: cells.area(on: lattice), people: CellCount.sum(residents.compactMap { $0 }))
+      area: cells.area(on: world.lattice),
+      people: CellCount.sum(residents.compactMap { $0 }, in: world.region))
   }
 }

@@ -15,9 +15,8 @@ public struct FewestCandidates: Sendable {
     case sets([[Int]])
   }
 
-  /// Answers for each goal.
+  /// Answers for each goal; `meets` says which of some goals a set meets.
   ///
-  /// - Parameter meets: which of some goals a set meets.
   /// - Precondition: at most ``most`` candidates.
   /// - Complexity: at most 2ⁿ sets, fewer where goals are met by small ones or by none.
   public static func answers(
@@ -30,7 +29,8 @@ public struct FewestCandidates: Sendable {
     for size in 0...candidates where !open.isEmpty {
       var found: [Int: [[Int]]] = [:]
       for members in sets(of: size, outOf: candidates) {
-        for goal in try meets(members, open) { found[goal, default: []].append(members) }
+        let met = size == candidates ? reachable.intersection(open) : try meets(members, open)
+        for goal in met { found[goal, default: []].append(members) }
       }
       for (goal, sets) in found { answers[goal] = .sets(sets) }
       open.removeAll { found[$0] != nil }

@@ -15,6 +15,13 @@ public struct ReachTarget: Sendable {
 
     /// Whether it is counted on ground, not at seats.
     public var isOfGround: Bool { self == .people || self == .area }
+
+    /// Whether more links, which only shorten ways, can but bring it nearer to a bound.
+    public func gains(towards comparator: TargetBound.Comparator) -> Bool {
+      self == .minutes
+        ? comparator == .atMost || comparator == .below
+        : comparator == .atLeast || comparator == .above
+    }
   }
 
   /// From where, as such a sentence can be read.

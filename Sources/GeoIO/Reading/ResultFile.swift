@@ -14,6 +14,8 @@ public struct ResultFile: Sendable {
   /// Of the dataset that it was asked of.
   public let digest: String
   public let version: String
+  /// The travel profile that it was asked with.
+  public let profile: JSONText
   /// What the baseline was changed by, as a scenario file holds it.
   public let scenarios: [JSONText]
   public let corrections: [JSONText]
@@ -28,17 +30,26 @@ public struct ResultFile: Sendable {
     bytes = try FileBytes.read(path)
     let isTable = path.lowercased().hasSuffix(".csv")
     let data = isTable ? try FileBytes.read(path + ".json") : bytes
-    let no = GeoIOError.notGeoJSON(
-      path: isTable ? path + ".json" : path,
-      words: "no `hinterland` member that says how the answer was asked for")
-    guard let document = try? JSONDecoder().decode(Document.self, from: data),
-      case .object(let members) = document.hinterland,
+    func no(_ words: String) -> GeoIOError {
+      .notAResult(path: isTable ? path + ".json" : path, words: words)
+    }
+    let document: Document
+    do {
+      document = try JSONDecoder().decode(Document.self, from: data)
+    } catch DecodingError.dataCorrupted {
+      throw no("it is not valid JSON")
+    } catch {
+      throw no("it has no member `hinterland`")
+    }
+    guard case .object(let members) = document.hinterland,
       case .string(let question)? = members.value(of: "question"),
       case .object(let parameters)? = members.value(of: "parameters"),
       case .object(let dataset)? = members.value(of: "dataset"),
       case .string(let digest)? = dataset.value(of: "digest"),
-      case .string(let version)? = members.value(of: "version")
-    else { throw no }
+      case .string(let version)? = members.value(of: "version"),
+      let profile = members.value(of: "profile")
+    else { throw no("its member `hinterland` lacks question, parameters, dataset or profile") }
+    self.profile = profile
     self.question = question
     self.parameters = parameters
     self.digest = digest
@@ -49,6 +60,7 @@ public struct ResultFile: Sendable {
     }
     scenarios = list("scenarios")
     corrections = list("corrections")
+    guard corrections.count < 2 else { throw no("it has \(corrections.count) corrections") }
   }
 }
 

@@ -170,7 +170,7 @@ extension PageTable {
     let value: HTML = cell.value.map { " data-value=\"\(HTML(trusted: "\($0)"))\"" } ?? ""
     let bar: HTML =
       cell.bar.map { " style=\"--share:\(HTML(trusted: ($0 * 100).fixed(1)))%\"" } ?? ""
-    let links = cell.files.map { "<a href=\"\($0)\">\($0)</a> " as HTML }
+    let links = cell.files.map { "<a href=\"\(HTML.link(to: $0))\">\($0)</a> " as HTML }
     let text: HTML =
       !links.isEmpty ? "\(links)" : cell.isStrong ? "<b>\(cell.text)</b>" : "\(cell.text)"
     let classes: HTML =

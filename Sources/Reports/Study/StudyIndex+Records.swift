@@ -3,11 +3,10 @@ public import Shapes
 extension StudyIndex {
   /// The targets of all studies: a row a target and reading, the study first.
   public var records: FeatureTable {
-    var table = FeatureTable(name: "targets", columns: [.init("study", .text)])
+    var table = FeatureTable(
+      name: "targets", columns: [.init("study", .text)] + StudyReport.columns)
     for entry in entries {
-      let records = entry.report.records
-      if table.columns.count == 1 { table.columns += records.columns }
-      for row in records.rows { table.append([.text(entry.name)] + row.values) }
+      for row in entry.report.rows { table.append([.text(entry.name)] + row) }
     }
     return table
   }
@@ -19,8 +18,7 @@ extension StudyIndex {
         key: "studies",
         value: .array(
           entries.map { entry in
-            guard case .object(let members) = entry.report.json else { return .null }
-            return .object([(key: "name", value: .string(entry.name))] + members)
+            .object([(key: "name", value: .string(entry.name))] + entry.report.members)
           })
       )
     ]).text + "\n"

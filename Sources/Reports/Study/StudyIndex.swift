@@ -64,14 +64,20 @@ public struct StudyIndex: Sendable {
 
   private var title: String { language("规划语句核对", "Sentences of plans, checked") }
 
-  /// A page that works from a file, as all do.
-  ///
-  /// - Parameter hasPages: whether each study has a page in a folder of its name, which is linked.
+  /// A page that works from a file, as all do; where `hasPages`, each study has a page in a folder of
+  /// its name, which is linked.
   public func html(hasPages: Bool) -> String {
     let items = entries.map { entry -> HTML in
       let report = entry.report
       let name = language(report.title)
-      let head: HTML = hasPages ? "<a href=\"\(entry.name)/index.html\">\(name)</a>" : "\(name)"
+      let head: HTML =
+        hasPages
+        ? "<a href=\"\(HTML.link(to: entry.name + "/index.html"))\">\(name)</a>" : "\(name)"
+      let missing = report.failures + report.targetFailures
+      let failures: HTML =
+        missing.isEmpty
+        ? ""
+        : "<p class=\"note\">\(language("未计算：", "Not computed: "))\(missing.map(\.words).joined(separator: " "))</p>"
       let table: HTML = report.targets.isEmpty ? "" : report.targetTable.html
       return """
         <section><h2>\(head)</h2>
@@ -79,7 +85,7 @@ public struct StudyIndex: Sendable {
         (\(report.place))</p>
         <p class="prose">\(report.answer)</p>
         <p class="note">\(language("存疑：", "Doubt: "))\(language(report.doubt))</p>
-        \(table)</section>
+        \(failures)\(table)</section>
 
         """
     }

@@ -48,14 +48,14 @@ extension StudyReport {
     }
     page.method = [
       language(
-        "「自主城区」「自驻地」「自各区驻地」为同一句话的三种起点读法，「成员两两之间」为成员驻地之间的往返配对；人口、面积由格网计数，时间为道路门到门自由流加两端时间，除非另注。",
+        "「从主城区起」「从驻地起」「从各区驻地起」为同一句话的三种起点读法，「成员两两之间」为成员驻地之间往返配对的占比；人口、面积由格网计数。除另有说明外，时间为道路门到门（自由流车速加两端时间）。",
         "The sentence is read from the built-up cores, from the seats, from every district's seat, and "
           + "between its members' seats, both ways. People and ground are counted from cells; minutes "
           + "are by road from door to door at free flow unless said otherwise."),
       language(
-        "「≈」取规划值的 5%；「=」按规划所写小数位取整后相等。余量为正即达到。",
-        "≈ is within 5 % of the plan's value; = is equal in the decimals that the plan writes. A "
-          + "margin above 0 meets the bound."),
+        "「≈」取规划值的 5%；「=」按规划所写小数位取整后相等。对 ≥、≤，余量不为负即达到；对 =、≈，余量为与规划值之差。",
+        "≈ is within 5 % of the plan's value; = is equal in the decimals that the plan writes. For ≥ "
+          + "and ≤ a margin of 0 or more meets the bound; for = and ≈ it is the difference."),
     ]
     page.warnings = (failures + targetFailures).map(\.words)
     return page
@@ -70,7 +70,7 @@ extension StudyReport {
         .words(language("读法", "Reading")), .words(language("要求", "Asked")),
         .number(language("数值", "Value")), .number(language("余量", "Margin")),
         .words(language("结果", "Verdict")), .words(language("决定于", "Hangs on")),
-      ] + (hasRemedies ? [.words(language("最少需建", "Fewest links that would do"))] : []))
+      ] + (hasRemedies ? [.words(language("最少需要的情景", "Fewest scenarios that would do"))] : []))
     for target in targets {
       table.append(
         [

@@ -30,7 +30,7 @@ extension StudyReport {
       let named = targets.filter { $0.remedy == remedy }
         .map { $0.id + ($0.reading.map { " " + language($0.words) } ?? "") }
       text +=
-        language("最少需建：", "Fewest links that would do: ") + remedy.words(language)
+        language("最少需要的情景：", "Fewest scenarios that would do: ") + remedy.words(language)
         + language("——", " – ") + named.joined(separator: language("；", "; ")) + "\n"
     }
     for failure in failures + targetFailures {
@@ -64,7 +64,12 @@ extension StudyReport {
         + "(\(contradiction.at))\n"
     }
     for wait in waits {
-      text += "- \(language("等待", "Waits")): \(language(wait.words)) (`\(wait.column)`)\n"
+      text +=
+        "- \(language("等待", "Waits")): \(language(wait.words)) (`\(wait.column)`; "
+        + "\(language(wait.format)))\n"
+    }
+    for failure in failures + targetFailures {
+      text += "- \(language("未计算", "Not computed")): \(failure.words)\n"
     }
     return text
   }

@@ -131,7 +131,8 @@ public struct StudyReport: Sendable {
     let met = ids.count { id in targets.allSatisfy { $0.id != id || $0.isMet } }
     let some = ids.count { id in targets.contains { $0.id == id && $0.isMet } }
     return (
-      ids.count, ids.count { id in targets.contains { $0.id == id && $0.value != nil } }, met,
+      ids.count + targetFailures.count,
+      ids.count { id in targets.contains { $0.id == id && $0.value != nil } }, met,
       some - met
     )
   }
@@ -166,6 +167,7 @@ public struct StudyReport: Sendable {
     guard let value = target.value else { return "–" }
     let margin = target.bound.margin(of: value)
     let text = Figures.short(abs(margin), places: 2)
+    if text == "0", margin != 0 { return margin < 0 ? "> −0.01" : "< 0.01" }
     return (text == "0" ? "" : margin < 0 ? "−" : "+") + text
   }
 
@@ -186,9 +188,9 @@ extension ReachTarget.Reading {
   /// The reading in a planner's words.
   var words: PlaceName {
     switch self {
-    case .core: PlaceName(chinese: "自主城区", english: "from the cores")
-    case .seat: PlaceName(chinese: "自驻地", english: "from the seats")
-    case .districts: PlaceName(chinese: "自各区驻地", english: "from every district's seat")
+    case .core: PlaceName(chinese: "从主城区起", english: "from the cores")
+    case .seat: PlaceName(chinese: "从驻地起", english: "from the seats")
+    case .districts: PlaceName(chinese: "从各区驻地起", english: "from every district's seat")
     case .members: PlaceName(chinese: "成员两两之间", english: "between members")
     }
   }

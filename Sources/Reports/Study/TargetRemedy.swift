@@ -12,11 +12,19 @@ public enum TargetRemedy: Hashable, Sendable {
       return language("全部\(count)项也不够", "not even all \(count)")
     case .sets(let sets):
       let told = sets.prefix(Self.told).map { $0.joined(separator: " + ") }
-        .joined(separator: language("；或 ", "; or "))
+        .joined(separator: language("；或", "; or "))
       let more = sets.count - Self.told
       return told + (more > 0 ? language("；另有\(more)组", "; or \(more) more sets") : "")
     }
   }
 
   private static let told = 3
+
+  /// Every set, for machines: members with a plus, sets with semicolons.
+  var record: String {
+    switch self {
+    case .notEvenAll(let count): "not even all \(count)"
+    case .sets(let sets): sets.map { $0.joined(separator: "+") }.joined(separator: ";")
+    }
+  }
 }

@@ -17,10 +17,7 @@ extension QuestionRun {
           (key: "digest", value: .string(notes.digest)),
         ])
       ),
-      (
-        key: "profile",
-        value: workspace.world.network.profile.json(people: workspace.world.people.model)
-      ),
+      (key: "profile", value: workspace.profileJSON),
       (key: "parameters", value: allParameters),
       (key: "scenarios", value: workspace.scenariosJSON),
       (key: "corrections", value: workspace.correctionsJSON),

@@ -1,6 +1,11 @@
 import Geometry
 import Routing
-import Shapes
+public import Shapes
+
+extension Workspace {
+  /// Every number of the profile and of the model of people, as results carry them.
+  public var profileJSON: JSONText { world.network.profile.json(people: world.people.model) }
+}
 
 extension TravelProfile {
   /// Every number of the profile and of the people's model, classes in alphabetical order.

@@ -47,8 +47,7 @@ extension StudyFile.Reader {
 
   /// A value that names a file is seen from the study's folder; any other is as it is.
   private func path(_ text: String) -> String {
-    let isFile = [".yaml", ".geojson", ".json", ".csv"].contains { text.lowercased().hasSuffix($0) }
-    return isFile ? resolved(text) : text
+    StudyFile.isFile(text) ? resolved(text) : text
   }
 }
 

@@ -10,7 +10,7 @@ extension StudyFile.Reader {
     let kinds = ["reach", "table", "figure"]
     let members = try node.members(of: "a target", known: Self.common + kinds)
     let given = kinds.filter { members[$0] != nil }
-    guard given.count == 1, let kind = given.first, let basis = members[kind] else {
+    guard given.count == 1, let kind = given.first, let content = members[kind] else {
       throw node.fault("a target has \(given.count) of reach, table and figure; give one")
     }
     let compare = try node.required("compare", in: members)
@@ -19,11 +19,13 @@ extension StudyFile.Reader {
       throw compare.fault(
         "compare is '\(text.prefix(30))'; give a comparator, a number and a unit, as in '>= 100 %'")
     }
+    let basis = try self.basis(kind, content, questions)
+    try check(bound, of: basis, at: compare)
     return Study.Target(
       id: try node.required("id", in: members).text(of: "id"),
       words: try node.words(of: "a target", members), source: try source(node, members),
       bound: bound, isMust: try members["must"]?.flag(of: "must") ?? false,
-      basis: try self.basis(kind, basis, questions), at: node.place)
+      basis: basis, at: node.place)
   }
 
   private func basis(_ kind: String, _ node: YAMLNode, _ questions: [String]) throws -> Study.Basis
@@ -40,6 +42,7 @@ extension StudyFile.Reader {
       of: "reach", known: ["measure", "of", "within", "from", "mode", "readings"])
     let from = try node.required("from", in: members)
     let names = try from.values(of: "from")
+    guard !names.isEmpty else { throw from.fault("from is empty; give places, or each") }
     let measure = try node.required("measure", in: members)
     let mode = try members["mode"]?.one(of: "mode", TravelMode.self) ?? .roadDoor
     let counted = try measure.one(of: "measure", ReachTarget.Measure.self)
@@ -48,15 +51,49 @@ extension StudyFile.Reader {
         "\(counted.rawValue) within minutes \(mode.rawValue) have no ground to be counted on; give "
           + "seats, units or minutes")
     }
+    guard names != ["each"] || counted.isOfGround else {
+      throw measure.fault(
+        "\(counted.rawValue) cannot be held against each county's own start; give people or area")
+    }
     return Study.Reach(
       measure: counted,
       of: try node.required("of", in: members).values(of: "of").joined(separator: ","),
       from: names == ["each"] ? [] : names,
       minutes: try node.required("within", in: members).number(of: "within", in: 0.01...17_000),
       mode: mode,
-      readings: try members["readings"]?.items(of: "readings")
-        .map { try $0.one(of: "a reading", ReachTarget.Reading.self) }
-        ?? ReachTarget.Reading.allCases)
+      readings: try members["readings"].map { try readings($0, of: counted) }
+        ?? ReachTarget.Reading.allCases.filter { counted != .units || $0 != .members })
+  }
+
+  /// Between members there are pairs, which are no number of units.
+  private func readings(
+    _ node: YAMLNode, of measure: ReachTarget.Measure
+  ) throws -> [ReachTarget.Reading] {
+    let readings = try node.items(of: "readings")
+      .map { try $0.one(of: "a reading", ReachTarget.Reading.self) }
+    guard !readings.isEmpty, Set(readings).count == readings.count else {
+      throw node.fault("readings are none, or one comes twice; give each once")
+    }
+    guard measure != .units || !readings.contains(.members) else {
+      throw node.fault("between members there are pairs and no units; give seats for their share")
+    }
+    return readings
+  }
+
+  /// What a bound on a measure may be written in.
+  private func check(_ bound: TargetBound, of basis: Study.Basis, at node: YAMLNode) throws {
+    guard case .reach(let reach) = basis else { return }
+    let units =
+      switch reach.measure {
+      case .people, .area, .seats: ["%"]
+      case .minutes: ["min", "分钟"]
+      case .units: [bound.unit]
+      }
+    guard units.contains(bound.unit) else {
+      throw node.fault(
+        "\(reach.measure.rawValue) are in \(units.joined(separator: " or ")), and compare is in "
+          + "'\(bound.unit.prefix(20))'")
+    }
   }
 
   private func table(_ node: YAMLNode) throws -> Study.Table {

@@ -12,6 +12,11 @@ public enum StudyFile {
     "circle", "route", "matrix", "border", "corridor", "access", "compare", "explain",
   ]
   static let endings = OutputFormat.allCases.map(\.rawValue)
+  /// Whether a value of an option names a file, and no place.
+  public static func isFile(_ text: String) -> Bool {
+    [".csv", ".geojson", ".json", ".yaml", ".yml"].contains(where: text.lowercased().hasSuffix)
+  }
+
   static let keys = [
     "version", "title", "sentence", "doubt", "contradictions", "dataset", "corrections",
     "scenarios", "questions", "targets", "waits_for",
@@ -65,8 +70,6 @@ public enum StudyFile {
     func resolved(_ path: String) -> String {
       path.hasPrefix("/") || folder.isEmpty ? path : folder + "/" + path
     }
-
-    func at(_ node: YAMLNode) -> String { node.place }
 
     func source(_ node: YAMLNode) throws -> Study.Source {
       let members = try node.members(of: "a sentence", known: ["quote", "document", "line"])

@@ -56,13 +56,13 @@ extension StudyRun {
   /// Several studies as one index.
   ///
   /// `catalogue` is the list of all targets that the studies are held against, where there is one.
-  public static func index(of runs: [StudyRun], catalogue: TargetCatalogue? = nil) -> StudyIndex? {
-    runs.first.map { first in
-      let entries = runs.map { StudyIndex.Entry(name: $0.study.name, report: $0.report) }
-      return StudyIndex(
-        entries: entries, catalogue: catalogue?.counts(answeredBy: entries),
-        ground: first.report.ground)
-    }
+  ///
+  /// - Precondition: one study at least.
+  public static func index(of runs: [StudyRun], catalogue: TargetCatalogue? = nil) -> StudyIndex {
+    let entries = runs.map { StudyIndex.Entry(name: $0.study.name, report: $0.report) }
+    return StudyIndex(
+      entries: entries, catalogue: catalogue?.counts(answeredBy: entries),
+      ground: entries[0].report.ground)
   }
 
   /// Writes texts, each to its path: all or none.

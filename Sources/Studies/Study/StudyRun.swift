@@ -34,6 +34,8 @@ public struct StudyRun: Sendable {
   public let study: Study
   public let workspace: Workspace
   public let language: Language
+  /// How many questions were asked.
+  public let asked: Int
   public private(set) var answers: [Answer] = []
   public private(set) var failures: [StudyReport.Failure] = []
   public private(set) var values: [TargetValue] = []
@@ -54,7 +56,9 @@ public struct StudyRun: Sendable {
     self.study = study
     self.language = language
     workspace = try shelf.workspace(study.options)
-    for question in study.questions where !targetsOnly || study.needs(question) {
+    let questions = study.questions.filter { !targetsOnly || study.needs($0) }
+    asked = questions.count
+    for question in questions {
       saying("\(study.name) \(question.name)")
       do {
         let run = try asking(question)
@@ -75,7 +79,10 @@ public struct StudyRun: Sendable {
       }
     }
     do {
-      try TargetRemedy.find(for: &values, of: study, on: shelf) { saying("\(study.name) \($0)") }
+      let refused = try TargetRemedy.find(for: &values, of: study, on: shelf) {
+        saying("\(study.name) \($0)")
+      }
+      failures += refused.map { .init(name: "scenarios", words: $0.words(language)) }
     } catch {
       failures.append(.init(name: "scenarios", words: "\(study.path): \(error)"))
     }

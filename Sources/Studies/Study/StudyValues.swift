@@ -161,6 +161,12 @@ extension Study.Figure {
     if take == .count { return (Double(found.count), nil) }
     let column = try index(column ?? "")
     let name = table.columns.firstIndex { ["name", "to_name", "name_zh"].contains($0.name) }
+    let lacking = found.first { $0.values[column].number == nil }
+    if let lacking {
+      // A figure over rows of which one has none would be of the others.
+      let words = name.map { lacking.values[$0].plain } ?? "–"
+      return (nil, PlaceName(chinese: "\(words)无值", english: "\(words) has no figure"))
+    }
     let values = found.compactMap { row in
       row.values[column].number.map { (value: $0, name: name.map { row.values[$0].plain }) }
     }

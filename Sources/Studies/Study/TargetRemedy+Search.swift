@@ -4,22 +4,26 @@ public import Reports
 extension TargetRemedy {
   /// Looks for the fewest of a study's scenarios that would meet each reach target it misses.
   ///
-  /// The search is exact: links that are added never make a way longer, so that sets are tried by
-  /// their size until one is enough. A scenario that closes or delays may break that; then a set that
-  /// is named is still enough.
+  /// The search is exact for bounds that links bring nearer: these never make a way longer, so that
+  /// sets are tried by their size until one is enough. A scenario that closes or delays may break
+  /// that; then a set that is named is still enough. Other bounds are not searched for.
   ///
-  /// - Throws: what opening the scenarios throws, also where the baseline has one already.
+  /// - Returns: why scenarios were left out: the baseline has them already.
+  /// - Throws: what opening the scenarios throws.
   static func find(
     for values: inout [TargetValue], of study: Study, on shelf: WorkspaceShelf,
     saying: (String) -> Void
-  ) throws {
-    let missed = values.indices.filter { !values[$0].isMet && values[$0].target.reach != nil }
-    guard !study.scenarios.isEmpty, !missed.isEmpty else { return }
+  ) throws -> [ScenarioError] {
+    let missed = values.indices.filter { index in
+      let target = values[index].target
+      return !values[index].isMet
+        && target.reach?.measure.gains(towards: target.bound.comparator) ?? false
+    }
+    guard !study.scenarios.isEmpty, !missed.isEmpty else { return [] }
     var options = study.options
     options.compared = study.scenarios
     let workspace = try shelf.workspace(options)
     let (kept, refused) = try workspace.comparisonCases(workspace.compared)
-    if let refused = refused.first { throw refused }
     let scenarios = kept.map(\.scenario)
     let targets = try missed.map { try values[$0].target.reach?.target(in: workspace) }
     var tried = 0
@@ -48,6 +52,7 @@ extension TargetRemedy {
         case .sets(let sets): .sets(sets.map { $0.map { scenarios[$0].name } })
         }
     }
+    return refused
   }
 }
 

@@ -10,8 +10,8 @@ struct StudyReplayCommand: ParsableCommand {
     abstract: "Asks again what a result says it was asked, and compares byte for byte.",
     discussion: """
       A .geojson, or a .csv with its .csv.json, says how it was asked for: question, parameters, \
-      dataset, scenarios, corrections. Files it was asked with are looked for where they were and \
-      beside the result. Exit code 1 where a byte differs.
+      dataset, profile, scenarios, corrections. Files it was asked with are looked for beside the \
+      result, then where the program runs. Exit code 1 where a byte of the .geojson or .csv differs.
 
       EXAMPLE: hinterland study replay circles.geojson
       """)
@@ -20,7 +20,7 @@ struct StudyReplayCommand: ParsableCommand {
   var files: [String] = []
 
   @Option(
-    help: "Folder or file of the dataset that it was asked of; otherwise the embedded one.",
+    help: "Folder or file of its dataset; otherwise HINTERLAND_DATA, or the embedded one.",
     completion: .file())
   var data: String?
 
@@ -44,7 +44,7 @@ struct StudyReplayCommand: ParsableCommand {
         }
         let replay = try Replay(ResultFile(path: path), data: data, profile: profile, on: shelf)
         StandardStreams.write(replay.words(language) + "\n", to: .standardOutput)
-        if replay.difference != nil { differs = true }
+        if replay.outcome != .same { differs = true }
       }
       if differs { throw ExitCode(1) }
     }

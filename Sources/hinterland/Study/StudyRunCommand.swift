@@ -43,10 +43,10 @@ struct StudyRunCommand: ParsableCommand {
             "\(run.study.name): \(run.answers.count) of \(run.study.questions.count) questions "
               + "computed, \(run.answeredTargets) of \(run.study.targets.count) targets, "
               + "\(Int(seconds.rounded())) s\n\n"), to: .standardOutput)
-        if run.answers.isEmpty { isEmpty = true }
+        if run.answers.isEmpty, run.answeredTargets == 0 { isEmpty = true }
       }
-      let index = try session.index(of: runs)
-      if let index, runs.count > 1 || all != nil {
+      let index = session.index(of: runs)
+      if runs.count > 1 || all != nil {
         try StudyRun.write([
           (index.html(hasPages: true), output + "/index.html"),
           (index.markdown(), output + "/index.md"),
@@ -63,6 +63,6 @@ struct StudyRunCommand: ParsableCommand {
 /// A study none of whose questions could be computed.
 struct UnansweredStudy: Error, CustomStringConvertible {
   var description: String {
-    "A study has no question that could be computed; mend what is said of its questions above."
+    "A study has no question and no target that could be computed; mend what is said of them above."
   }
 }

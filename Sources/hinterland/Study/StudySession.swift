@@ -68,18 +68,18 @@ struct StudySession {
     return runs
   }
 
-  /// All studies as one index; nil where there is none.
-  func index(of runs: [StudyRun]) -> StudyIndex? {
+  /// All studies, of which there is one at least, as one index.
+  func index(of runs: [StudyRun]) -> StudyIndex {
     StudyRun.index(of: runs, catalogue: catalogue)
   }
 
   /// How much of all studies was answered, and in what time.
-  func tellTotal(of runs: [StudyRun], _ index: StudyIndex?) {
-    let questions = runs.reduce(0) { $0 + $1.answers.count + $1.failures.count }
+  func tellTotal(of runs: [StudyRun], _ index: StudyIndex) {
+    let questions = runs.reduce(0) { $0 + $1.asked }
     let answers = runs.reduce(0) { $0 + $1.answers.count }
     let seconds = Int(Date().timeIntervalSince(started).rounded())
     StandardStreams.write(
-      (index.map { $0.headline + "\n" } ?? "")
+      index.headline + "\n"
         + language(
           "已计算 \(answers) / \(questions) 个问题，\(seconds) 秒\n",
           "\(answers) of \(questions) questions computed, \(seconds) s\n"), to: .standardOutput)

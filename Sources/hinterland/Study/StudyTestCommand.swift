@@ -7,9 +7,10 @@ import Studies
 struct StudyTestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "test",
-    abstract: "Works out the targets of studies; a missed `must` target gives exit code 1.",
+    abstract: "Works out the targets of studies; exit code 1 where a `must` one is missed.",
     discussion: """
-      Only the questions that targets take a figure from are asked. The table has the value, the \
+      Only the questions that targets take a figure from are asked; one that fails gives exit code \
+      1, too. The table has the value, the \
       margin and the place it hangs on, under each reading of the sentence.
 
       EXAMPLE: hinterland study test Examples/*/study.yaml --junit targets.xml
@@ -46,25 +47,24 @@ struct StudyTestCommand: ParsableCommand {
         guard !json else { return }
         StandardStreams.write(run.report.text() + "\n", to: .standardOutput)
       }
-      let index = try session.index(of: runs)
+      let index = session.index(of: runs)
       if json {
-        StandardStreams.write(index?.json ?? "", to: .standardOutput)
+        StandardStreams.write(index.json, to: .standardOutput)
       } else {
         session.tellTotal(of: runs, index)
       }
-      if let index {
-        try StudyRun.write(
-          outputs.map { ($0.text(of: index), $0.path) }
-            + [junit].compactMap { $0 }
-            .map { (index.junit, $0) })
-      }
+      try StudyRun.write(
+        outputs.map { ($0.text(of: index), $0.path) }
+          + [junit].compactMap { $0 }
+          .map { (index.junit, $0) })
       let missed = runs.flatMap { run in run.missedMusts.map { "\(run.study.name) \($0)" } }
       let failed = runs.contains { !$0.targetFailures.isEmpty || !$0.failures.isEmpty }
       guard missed.isEmpty, !failed else {
+        let words =
+          (missed.isEmpty ? [] : ["missed: \(missed.joined(separator: ", "))"])
+          + (failed ? ["a question or target could not be worked out, see above"] : [])
         StandardStreams.write(
-          missed.isEmpty
-            ? "hinterland: a target could not be worked out; see above.\n"
-            : "hinterland: missed: \(missed.joined(separator: ", ")).\n", to: .standardError)
+          "hinterland: \(words.joined(separator: "; ")).\n", to: .standardError)
         throw ExitCode(1)
       }
     }

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Markup in which every text is inert: a string that is interpolated is escaped, markup is not.
 ///
 ///     let cell: HTML = "<td>\(county.name)</td>"  // a name such as "<b>" shows as written
@@ -43,6 +45,13 @@ struct HTML: Sendable, ExpressibleByStringInterpolation {
     mutating func appendInterpolation(_ parts: [HTML]) {
       for part in parts { text += part.text }
     }
+  }
+}
+
+extension HTML {
+  /// The address of a file beside the page, whatever signs its name has.
+  static func link(to path: String) -> String {
+    "./" + (path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? "")
   }
 }
 
