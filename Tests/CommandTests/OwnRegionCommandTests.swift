@@ -107,7 +107,7 @@ import Testing
       [
         "data", "import", "--nodes", folder.path(of: "nodes.csv"), "--edges",
         folder.path(of: "edges.csv"), "-o", folder.path(of: "own.hinterland"),
-      ] + arguments.split(separator: " ").map { $0.replacing("FOLDER", with: folder.path) })
+      ] + arguments.replacing("FOLDER", with: folder.path).split(separator: " ").map(String.init))
     #expect(made.exitCode == code, "\(made.words)")
     #expect(made.text.isEmpty)
     #expect(

@@ -29,10 +29,14 @@ struct ReplayArguments {
   /// Lists that stand with commas in one option; others repeat it.
   private static let joined = ["within", "reach", "indicator", "nearest", "modes"]
   private static let inMeters = ["simplify_m", "cell_m"]
-  /// What an answer says of itself and no option sets, or another one's option says already.
-  private static let untold = ["budget_unit", "detour", "longest_link_minutes", "reach_m"]
-  /// What some commands have one value of and take no option for.
-  private static let fixed = ["access": ["within"], "border": ["centre_at"]]
+  /// What an answer says of itself and its command takes no option for.
+  private static let fixed = [
+    "access": [
+      "daily_minutes", "decay_minutes", "detour", "edge_km", "false_discovery_rate",
+      "local_permutations", "longest_link_minutes", "permutations", "potential_exponent", "seed",
+      "self_speed_kmh", "shortest_minutes", "target_minutes", "transport_performance", "within",
+    ], "border": ["centre_at"], "border-effect": ["reach_m"], "rank": ["budget_unit"],
+  ]
 
   /// The command and its options, without what the desk decides: dataset, language and files.
   private(set) var list: [String]
@@ -51,7 +55,7 @@ struct ReplayArguments {
     // Both ends of a route are places.
     let positional = Self.positional + (question == "route" ? ["to"] : [])
     let told = result.parameters.filter {
-      !Self.untold.contains($0.key) && !(Self.fixed[question] ?? []).contains($0.key)
+      !(Self.fixed[question] ?? []).contains($0.key)
     }
     for key in positional {
       for parameter in told.filter({ $0.key == key }) {
