@@ -59,6 +59,8 @@ public struct Explanation: Sendable {
     public var route: String
     public var roadClass: RoadClass
     public var edges: [Int]
+    /// Metres of each edge that the way takes: at its ends a part.
+    public var driven: [Double]
     public var length: Meters
     public var minutes: Double
     public var course: [GeoPoint]

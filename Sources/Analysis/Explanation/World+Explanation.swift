@@ -100,13 +100,14 @@ extension World {
         stretches[last].roadClass == roads.roadClass[edge]
       {
         stretches[last].edges.append(edge)
+        stretches[last].driven.append(piece.meters)
         stretches[last].length.value += piece.meters
         stretches[last].minutes += minutes
         stretches[last].course += piece.line.dropFirst()
       } else {
         stretches.append(
           .init(
-            route: route, roadClass: roads.roadClass[edge], edges: [edge],
+            route: route, roadClass: roads.roadClass[edge], edges: [edge], driven: [piece.meters],
             length: Meters(piece.meters), minutes: minutes, course: piece.line))
       }
     }
@@ -127,6 +128,7 @@ extension World {
       $0 != binding && !stretches[$0].roadClass.isControlledAccess && excess($0) > 0
     }.sorted { (-excess($0), $0) < (-excess($1), $1) }
     let edges = ([binding] + others).flatMap { stretches[$0].edges }
+    let driven = ([binding] + others).flatMap { stretches[$0].driven }
     func remedy(_ count: Int) throws -> Explanation.Remedy? {
       var roads = network.roads
       for edge in edges.prefix(count) {
@@ -136,7 +138,7 @@ extension World {
         Explanation.Remedy(
           kind: .raise(
             stretch: count <= stretches[binding].edges.count ? binding : nil, speed: speed),
-          length: Meters(edges.prefix(count).reduce(0) { $0 + network.roads.length[$1] }),
+          length: Meters(driven.prefix(count).reduce(0, +)),
           minutes: minutes)
       }
     }

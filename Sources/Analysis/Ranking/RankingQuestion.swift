@@ -66,7 +66,7 @@ public enum RankingError: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .tooFew:
-      "Ranking needs links to choose from, and none of the files adds one; give two or more."
+      "Ranking needs links to choose from, and the files add fewer than two; give two or more."
     case .tooMany(let count): "There are \(count) links to rank; give at most 64."
     case .unknownLink(let name, let link):
       "\(link) excludes or requires '\(name)', which is none of the links; give its name as written."

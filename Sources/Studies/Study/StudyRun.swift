@@ -75,7 +75,9 @@ public struct StudyRun: Sendable {
       do {
         values += try target.values(in: workspace, survey: survey, runs: runs)
       } catch {
-        targetFailures.append(.init(name: target.id, words: "\(target.at): \(error)"))
+        // An error of a target says its place itself.
+        let words = error is TargetError ? "\(error)" : "\(target.at): \(error)"
+        targetFailures.append(.init(name: target.id, words: words))
       }
     }
     do {
@@ -88,10 +90,11 @@ public struct StudyRun: Sendable {
     }
   }
 
-  /// Targets marked `must:` that no reading meets, or that could not be worked out.
+  /// Targets marked `must:` that were worked out and that no reading meets.
   public var missedMusts: [String] {
     study.targets.filter(\.isMust).map(\.id).filter { id in
-      !values.contains { $0.target.id == id && $0.isMet }
+      let found = values.filter { $0.target.id == id }
+      return !found.isEmpty && !found.contains(where: \.isMet)
     }
   }
 

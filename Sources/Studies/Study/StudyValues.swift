@@ -159,6 +159,13 @@ extension Study.Figure {
       conditions.allSatisfy { row.values[$0.0].plain == $0.1 }
     }
     if take == .count { return (Double(found.count), nil) }
+    guard !found.isEmpty else {
+      throw TargetError(
+        at: place,
+        words: "table '\(table.name)' has no row as `rows` asks: "
+          + rows.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+          .joined(separator: ", "))
+    }
     let column = try index(column ?? "")
     let name = table.columns.firstIndex { ["name", "to_name", "name_zh"].contains($0.name) }
     let lacking = found.first { $0.values[column].number == nil }

@@ -10,7 +10,8 @@ struct StudyRunCommand: ParsableCommand {
     abstract: "Answers studies and writes a page for each.",
     discussion: """
       Each study gets a folder of its name in the output folder: its questions' files, index.html \
-      and index.md. Several studies also get an index page.
+      and index.md. Several studies also get an index page. Exit code 1 where a `must` target is \
+      missed, or a question or target could not be worked out.
 
       EXAMPLE: hinterland study run --all Examples -o out
       """)
@@ -56,6 +57,7 @@ struct StudyRunCommand: ParsableCommand {
       if isEmpty {
         throw UnansweredStudy()
       }
+      try session.judge(runs)
     }
   }
 }

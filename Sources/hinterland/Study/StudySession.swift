@@ -1,3 +1,4 @@
+import ArgumentParser
 import Foundation
 import GeoIO
 import Reports
@@ -83,5 +84,20 @@ struct StudySession {
         + language(
           "已计算 \(answers) / \(questions) 个问题，\(seconds) 秒\n",
           "\(answers) of \(questions) questions computed, \(seconds) s\n"), to: .standardOutput)
+  }
+
+  /// Says what was missed that must not be, and what could not be worked out.
+  ///
+  /// - Throws: exit code 1 where there is any.
+  func judge(_ runs: [StudyRun]) throws {
+    let missed = runs.flatMap { run in run.missedMusts.map { "\(run.study.name) \($0)" } }
+    let failed = runs.contains { !$0.targetFailures.isEmpty || !$0.failures.isEmpty }
+    guard !missed.isEmpty || failed else { return }
+    let words =
+      (missed.isEmpty ? [] : ["missed: \(missed.joined(separator: ", "))"])
+      + (failed ? ["a question or target could not be worked out, see above"] : [])
+    StandardStreams.write(
+      "hinterland: \(words.joined(separator: "; ")).\n", to: .standardError)
+    throw ExitCode(1)
   }
 }

@@ -57,16 +57,7 @@ struct StudyTestCommand: ParsableCommand {
         outputs.map { ($0.text(of: index), $0.path) }
           + [junit].compactMap { $0 }
           .map { (index.junit, $0) })
-      let missed = runs.flatMap { run in run.missedMusts.map { "\(run.study.name) \($0)" } }
-      let failed = runs.contains { !$0.targetFailures.isEmpty || !$0.failures.isEmpty }
-      guard missed.isEmpty, !failed else {
-        let words =
-          (missed.isEmpty ? [] : ["missed: \(missed.joined(separator: ", "))"])
-          + (failed ? ["a question or target could not be worked out, see above"] : [])
-        StandardStreams.write(
-          "hinterland: \(words.joined(separator: "; ")).\n", to: .standardError)
-        throw ExitCode(1)
-      }
+      try session.judge(runs)
     }
   }
 }
