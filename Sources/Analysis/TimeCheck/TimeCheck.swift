@@ -111,12 +111,9 @@ public struct TimeCheck: Hashable, Sendable {
         .init("error_share", .decimal(places: 4)), .init("status", .text),
       ])
     for row in rows {
-      func value(_ number: Double?) -> FeatureTable.Value {
-        number.map { .decimal($0) } ?? .missing
-      }
       table.append([
-        .text(row.from), .text(row.to), .decimal(row.known), value(row.computed),
-        value(row.error), value(row.relativeError),
+        .text(row.from), .text(row.to), .decimal(row.known), .decimal(row.computed),
+        .decimal(row.error), .decimal(row.relativeError),
         .text(row.computed == nil ? "unreached" : "compared"),
       ])
     }

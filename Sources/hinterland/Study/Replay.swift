@@ -23,6 +23,8 @@ struct Replay {
   init(_ result: ResultFile, data: String?, profile: String?, on shelf: WorkspaceShelf) throws {
     self.result = result
     let question = try ReplayArguments(result)
+    // The question is asked in another folder, of the same opened dataset.
+    let (data, profile) = (data.map(Self.absolute), profile.map(Self.absolute))
     let plain = try shelf.workspace(Workspace.Options(data: data, profile: profile))
     guard plain.dataset.notes.digest == result.digest else {
       outcome = .otherDataset(plain.dataset.notes.digest)
@@ -48,10 +50,10 @@ struct Replay {
     for (index, scenario) in result.scenarios.enumerated() {
       arguments.append("--with=" + (try file(scenario, "\(index)")))
     }
-    if let profile { arguments.append("--profile=" + Self.absolute(profile)) }
+    if let profile { arguments.append("--profile=" + profile) }
     let corrections = try result.corrections.first.map { try file($0, "corrections") }
     let desk = StudyDesk(
-      shelf: shelf, dataset: data.map(Self.absolute), corrections: corrections,
+      shelf: shelf, dataset: data, corrections: corrections,
       language: .chinese)
     let run = try Self.from(Self.folder(of: question.files, of: result)) {
       try desk.answer(arguments)
