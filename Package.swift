@@ -35,7 +35,7 @@ let tables = [
   "unit_costs.csv",
   "water.geojson",
   "zones.csv",
-  "profile.yaml",
+  "profile.yaml", "walking.yaml",
 ]
 
 /// Names of the test targets to build, with commas; unset, all.

@@ -1,6 +1,8 @@
 #include "COsmium.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <cstring>
 #include <exception>
 #include <vector>
 
@@ -10,6 +12,7 @@
 #include <osmium/io/reader.hpp>
 #include <osmium/io/xml_input.hpp>
 #include <osmium/osm/node.hpp>
+#include <osmium/osm/relation.hpp>
 #include <osmium/osm/way.hpp>
 
 namespace {
@@ -29,29 +32,59 @@ public:
   }
 };
 
-void read(const char *path, COsmiumWay way, COsmiumNode node, void *context) {
+bool is_water(const osmium::TagList &tags) {
+  return tags.has_key("waterway") || tags.has_tag("natural", "water") ||
+         tags.has_tag("landuse", "reservoir");
+}
+
+bool is_wanted(const osmium::Way &way, const COsmiumQuestion &question) {
+  const auto &tags = way.tags();
+  return tags.has_key("highway") || tags.has_key("route") || tags.has_key("railway") ||
+         is_water(tags) ||
+         std::binary_search(question.members, question.members + question.member_count, way.id());
+}
+
+void read(const char *path, const COsmiumQuestion &question) {
   auto entities = osmium::osm_entity_bits::nothing;
-  if (way) entities |= osmium::osm_entity_bits::way;
-  if (node) entities |= osmium::osm_entity_bits::node;
+  if (question.node) entities |= osmium::osm_entity_bits::node;
+  if (question.way) entities |= osmium::osm_entity_bits::way;
+  if (question.relation) entities |= osmium::osm_entity_bits::relation;
   osmium::io::Reader reader{osmium::io::File{path}, entities, osmium::io::read_meta::no};
   Texts texts;
-  std::vector<int64_t> nodes;
+  std::vector<int64_t> references;
+  std::vector<uint8_t> inner;
   while (const osmium::memory::Buffer buffer = reader.read()) {
-    if (node) {
+    if (question.node) {
       for (const auto &each : buffer.select<osmium::Node>()) {
         const auto place = each.location();
         const bool valid = place.valid();
-        node(
-          context, each.id(), valid ? place.lon() : 1000, valid ? place.lat() : 1000,
+        question.node(
+          question.context, each.id(), valid ? place.lon() : 1000, valid ? place.lat() : 1000,
           texts.of(each.tags()));
       }
     }
-    if (way) {
+    if (question.way) {
       for (const auto &each : buffer.select<osmium::Way>()) {
-        if (!each.tags().has_key("highway") && !each.tags().has_key("route")) continue;
-        nodes.clear();
-        for (const auto &reference : each.nodes()) nodes.push_back(reference.ref());
-        way(context, each.id(), nodes.data(), nodes.size(), texts.of(each.tags()));
+        if (!is_wanted(each, question)) continue;
+        references.clear();
+        for (const auto &reference : each.nodes()) references.push_back(reference.ref());
+        question.way(
+          question.context, each.id(), references.data(), references.size(), texts.of(each.tags()));
+      }
+    }
+    if (question.relation) {
+      for (const auto &each : buffer.select<osmium::Relation>()) {
+        if (!each.tags().has_tag("type", "multipolygon") || !is_water(each.tags())) continue;
+        references.clear();
+        inner.clear();
+        for (const auto &member : each.members()) {
+          if (member.type() != osmium::item_type::way) continue;
+          references.push_back(member.ref());
+          inner.push_back(std::strcmp(member.role(), "inner") == 0);
+        }
+        question.relation(
+          question.context, each.id(), references.data(), inner.data(), references.size(),
+          texts.of(each.tags()));
       }
     }
   }
@@ -60,11 +93,10 @@ void read(const char *path, COsmiumWay way, COsmiumNode node, void *context) {
 
 }  // namespace
 
-int cosmium_read(
-  const char *path, COsmiumWay way, COsmiumNode node, void *context, char *words, size_t size) {
+int cosmium_read(const char *path, const COsmiumQuestion *question, char *words, size_t size) {
   words[0] = 0;
   try {
-    read(path, way, node, context);
+    read(path, *question);
     return 0;
   } catch (const std::exception &error) {
     std::snprintf(words, size, "%s", error.what());

@@ -9,37 +9,6 @@ import Testing
 
 /// Extracts small enough to draw, and what becomes of them.
 @Suite struct OSMTests {
-  /// An extract as XML: nodes by number on a grid of 0.01 degrees, ways as numbers and tags.
-  struct Sketch {
-    var nodes: [Int: (x: Int, y: Int)] = [:]
-    var barriers: [Int: String] = [:]
-    var ways: [(nodes: [Int], tags: String)] = []
-
-    var xml: String {
-      var text = "<?xml version='1.0' encoding='UTF-8'?>\n<osm version=\"0.6\">\n"
-      for (id, place) in nodes.sorted(by: { $0.key < $1.key }) {
-        let barrier = barriers[id].map { "<tag k=\"barrier\" v=\"\($0)\"/>" } ?? ""
-        text += "<node id=\"\(id)\" lon=\"\(Double(place.x) / 100)\" "
-        text += "lat=\"\(Double(place.y) / 100)\">\(barrier)</node>\n"
-      }
-      for (id, way) in ways.enumerated() {
-        text += "<way id=\"\(id + 1)\">" + way.nodes.map { "<nd ref=\"\($0)\"/>" }.joined()
-        for tag in way.tags.split(separator: ",") {
-          let pair = tag.split(separator: "=", maxSplits: 1)
-          text += "<tag k=\"\(pair[0])\" v=\"\(pair[1])\"/>"
-        }
-        text += "</way>\n"
-      }
-      return text + "</osm>\n"
-    }
-
-    func read(in folder: TemporaryFolder) throws -> OSMImport {
-      let path = folder.path(of: "sketch.osm")
-      try Data(xml.utf8).write(to: URL(fileURLWithPath: path))
-      return try OSMImport(paths: [path])
-    }
-  }
-
   /// A square of four corners 1–4, anticlockwise from the south-west.
   private var square: [Int: (x: Int, y: Int)] { [1: (0, 0), 2: (1, 0), 3: (1, 1), 4: (0, 1)] }
   private let folder: TemporaryFolder
@@ -67,7 +36,7 @@ import Testing
   func whatIsNoDurationIsNone(text: String) { #expect(OSMWayKind.minutes(of: text) == nil) }
 
   @Test func tagsDecideWhatAWayIs() {
-    func kind(_ tags: [String: String]) -> OSMWayKind { OSMWayKind(tags) }
+    func kind(_ tags: [String: String]) -> OSMWayKind { OSMWayKind(tags, by: .car) }
     func road(_ tags: [String: String]) -> OSMRoad? {
       if case .road(let road) = kind(tags) { road } else { nil }
     }
@@ -90,7 +59,7 @@ import Testing
 
   @Test func aOneWayStreetIsDrivenRound() throws {
     // 1 → 2 only; back by 2–3–4–1.
-    var sketch = Sketch(nodes: square)
+    var sketch = OSMSketch(nodes: square)
     sketch.ways = [
       ([1, 2], "highway=residential,oneway=yes,maxspeed=36"),
       ([2, 3, 4, 1], "highway=residential,maxspeed=36"),
@@ -115,7 +84,7 @@ import Testing
   }
 
   @Test func backwardsIsTheOtherWay() throws {
-    var sketch = Sketch(nodes: square)
+    var sketch = OSMSketch(nodes: square)
     sketch.ways = [
       ([1, 2], "highway=residential,oneway=-1"), ([1, 4, 3, 2], "highway=residential"),
     ]
@@ -127,8 +96,8 @@ import Testing
 
   @Test func aBollardCutsAndAGateDoesNot() throws {
     for (barrier, edges) in [("bollard", 2), ("gate", 2)] {
-      var sketch = Sketch(nodes: [1: (0, 0), 2: (1, 0), 3: (2, 0), 4: (0, 1)])
-      sketch.barriers = [2: barrier]
+      var sketch = OSMSketch(nodes: [1: (0, 0), 2: (1, 0), 3: (2, 0), 4: (0, 1)])
+      sketch.tags = [2: "barrier=\(barrier)"]
       sketch.ways = [([4, 1, 2, 3], "highway=residential")]
       let made = try sketch.read(in: folder)
       let stops = barrier == "bollard"
@@ -141,7 +110,7 @@ import Testing
   }
 
   @Test func pointsOnALineGoAndTheLengthStays() throws {
-    var sketch = Sketch(nodes: [1: (0, 0), 2: (1, 0), 3: (2, 0), 4: (3, 0), 5: (3, 2)])
+    var sketch = OSMSketch(nodes: [1: (0, 0), 2: (1, 0), 3: (2, 0), 4: (3, 0), 5: (3, 2)])
     sketch.ways = [([1, 2, 3, 4, 5], "highway=tertiary")]
     let roads = try sketch.read(in: folder).dataset.roads
     #expect(roads.edgeCount == 2)
@@ -152,7 +121,7 @@ import Testing
 
   @Test func waysThatOnlyGoOnAreOne() throws {
     // Along the equator in three ways of one kind, the middle one drawn the other way round.
-    var sketch = Sketch(nodes: [1: (0, 0), 2: (1, 0), 3: (2, 0), 4: (3, 0)])
+    var sketch = OSMSketch(nodes: [1: (0, 0), 2: (1, 0), 3: (2, 0), 4: (3, 0)])
     sketch.ways = [
       ([1, 2], "highway=tertiary"), ([3, 2], "highway=tertiary"), ([3, 4], "highway=tertiary"),
     ]
@@ -170,7 +139,7 @@ import Testing
 
   @Test func oneWayStreetsAreJoinedInTheirDirection() throws {
     // Round 1 → 2 → 3 → 4 → 1 in four ways, one of them drawn backwards.
-    var sketch = Sketch(nodes: square)
+    var sketch = OSMSketch(nodes: square)
     let tags = "highway=residential,oneway=yes"
     sketch.ways = [
       ([1, 2], tags), ([2, 3], tags), ([4, 3], "highway=residential,oneway=-1"), ([4, 1], tags),
@@ -186,7 +155,7 @@ import Testing
   }
 
   @Test func townsAndVillagesAreFoundByTheirNames() throws {
-    var sketch = Sketch(nodes: square)
+    var sketch = OSMSketch(nodes: square)
     sketch.ways = [([1, 2, 3, 4], "highway=residential")]
     let place = { (id: Int, tags: [(String, String)]) in
       "<node id=\"\(id)\" lon=\"0.005\" lat=\"0.00\(id)\">"
@@ -213,7 +182,7 @@ import Testing
   }
 
   @Test func whatCannotBeReturnedFromIsCounted() throws {
-    var sketch = Sketch(nodes: square)
+    var sketch = OSMSketch(nodes: square)
     sketch.nodes[9] = (5, 5)
     sketch.ways = [
       ([1, 2, 3, 4, 1], "highway=residential"), ([3, 9], "highway=residential,oneway=yes"),
@@ -231,7 +200,7 @@ import Testing
   }
 
   @Test func aFerryTakesItsDurationAndIsLeftAtItsEnds() throws {
-    var sketch = Sketch(nodes: square)
+    var sketch = OSMSketch(nodes: square)
     sketch.ways = [
       ([1, 2, 3, 4], "highway=residential"), ([4, 1], "route=ferry,duration=00:10"),
     ]
@@ -244,9 +213,9 @@ import Testing
   }
 
   @Test func severalExtractsJoinAtTheirNodes() throws {
-    var west = Sketch(nodes: [1: (0, 0), 2: (1, 0)])
+    var west = OSMSketch(nodes: [1: (0, 0), 2: (1, 0)])
     west.ways = [([1, 2], "highway=residential")]
-    var east = Sketch(nodes: [2: (1, 0), 3: (2, 1)])
+    var east = OSMSketch(nodes: [2: (1, 0), 3: (2, 1)])
     east.ways = [([1, 2], "highway=residential"), ([2, 3], "highway=residential")]
     let paths = ["west.osm", "east.osm"].map { folder.path(of: $0) }
     for (path, sketch) in zip(paths, [west, east]) {
@@ -270,7 +239,7 @@ import Testing
   }
 
   @Test func theFileGivesTheRoadsBack() throws {
-    var sketch = Sketch(nodes: square)
+    var sketch = OSMSketch(nodes: square)
     sketch.ways = [
       ([1, 2], "highway=residential,oneway=yes,maxspeed=30 mph"),
       ([2, 3, 4, 1], "highway=tertiary"),

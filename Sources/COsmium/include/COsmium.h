@@ -21,13 +21,28 @@ typedef struct {
 /// Degrees, or a longitude of 1000 where the file's position is none.
 typedef void (*COsmiumNode)(void *context, int64_t id, double longitude, double latitude, COsmiumTags tags);
 typedef void (*COsmiumWay)(void *context, int64_t id, const int64_t *nodes, size_t count, COsmiumTags tags);
+/// The ways among the members of a relation, and for each whether its role is `inner` (1) or not (0).
+typedef void (*COsmiumRelation)(
+  void *context, int64_t id, const int64_t *ways, const uint8_t *inner, size_t count, COsmiumTags tags);
 
-/// Reads a file from its start to its end and calls `way` for each way that has a tag `highway` or
-/// `route`, or `node` for each node; either may be NULL, and then those are not unpacked.
+/// What is asked of a file; a function that is NULL leaves its kind of object packed.
+typedef struct {
+  COsmiumNode node;
+  /// For each way with a tag highway, route, railway, waterway, natural=water or landuse=reservoir, and
+  /// for those of `members`.
+  COsmiumWay way;
+  /// For each multipolygon with a tag waterway, natural=water or landuse=reservoir.
+  COsmiumRelation relation;
+  void *context;
+  /// Identifiers of ways, ascending.
+  const int64_t *members;
+  size_t member_count;
+} COsmiumQuestion;
+
+/// Reads a file from its start to its end, and calls the functions of `question`.
 ///
 /// Returns 0, or 1 and a sentence of libosmium's in `words`, which always ends in a zero.
-int cosmium_read(
-  const char *path, COsmiumWay way, COsmiumNode node, void *context, char *words, size_t size);
+int cosmium_read(const char *path, const COsmiumQuestion *question, char *words, size_t size);
 
 #ifdef __cplusplus
 }

@@ -7,14 +7,11 @@ extension Dataset {
   /// A dataset of roads alone: no regions, nobody counted, no railways.
   ///
   /// Its lattice is Lambert's equal-area plane at the middle of the roads' box, with cells of
-  /// 250 m. The digest is that of all it says.
+  /// 250 m. The digest is the caller's to take, once all is there.
   ///
   /// - Throws: `RoutingError` where the nodes cannot be ordered, or
   ///   ``GeoIOError/acrossTheDateLine(path:)``.
-  init(
-    roads: RoadNetwork, title: PlaceName, vintage: PlaceName, attribution: [String],
-    limits: PlaceName, folder: String
-  ) throws {
+  init(roads: RoadNetwork, notes: DatasetNotes, folder: String) throws {
     let bounds = GeoBounds(roads.nodes)
     guard bounds.east - bounds.west <= 180 else { throw GeoIOError.acrossTheDateLine(path: folder) }
     let centre = bounds.centre
@@ -28,11 +25,7 @@ extension Dataset {
       plane: try ProjectedPlane(
         "+proj=laea +lat_0=\(degrees(centre.latitude)) +lon_0=\(degrees(centre.longitude)) "
           + "+datum=WGS84"),
-      cellSize: 250, simplified: [:],
-      notes: DatasetNotes(
-        title: title, version: "1", digest: "", vintage: vintage, attribution: attribution,
-        limits: limits), folder: folder)
-    notes.digest = contentDigest
+      cellSize: 250, simplified: [:], notes: notes, folder: folder)
   }
 
   /// What tells all that the dataset says, but the digest itself, from any other.

@@ -15,17 +15,25 @@ public struct DatasetFolder: Sendable {
   ///   that is named must be the one: nothing stands in for it.
   public static func find(named: String?) throws(GeoIOError) -> DatasetFolder {
     let environment = ProcessInfo.processInfo.environment["HINTERLAND_DATA"]
-    var looked: [String] = []
     if let named = named ?? environment.flatMap({ $0.isEmpty ? nil : $0 }) {
-      looked = [named]
-    } else {
-      looked = embeddedPlaces
+      return try first(of: [named])
     }
-    for path in looked {
+    return try embedded()
+  }
+
+  /// The embedded dataset, whatever `HINTERLAND_DATA` says.
+  ///
+  /// - Throws: ``GeoIOError/noDataset(looked:)`` with every place that was looked at.
+  public static func embedded() throws(GeoIOError) -> DatasetFolder {
+    try first(of: embeddedPlaces)
+  }
+
+  private static func first(of places: [String]) throws(GeoIOError) -> DatasetFolder {
+    for path in places {
       let folder = DatasetFolder(path: path)
       if folder.has("dataset.csv") { return folder }
     }
-    throw .noDataset(looked: looked)
+    throw .noDataset(looked: places)
   }
 
   /// Where the embedded tables may lie, in the order in which they are looked for.

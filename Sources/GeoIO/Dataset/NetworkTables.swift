@@ -16,18 +16,20 @@ public struct NetworkTables: Sendable {
     let network = try Self.edges(CSVTable(path: edgesPath), positions, indexOf)
     guard network.edgeCount > 0 else { throw GeoIOError.noRoads(path: edgesPath) }
     let names = [nodesPath, edgesPath].map { URL(fileURLWithPath: $0).lastPathComponent }
-    dataset = try Dataset(
-      roads: network,
+    let notes = DatasetNotes(
       title: PlaceName(
         chinese: "自有路网:" + names.joined(separator: "、"),
         english: "Own network: " + names.joined(separator: ", ")),
+      version: "1", digest: "",
       vintage: PlaceName(chinese: "道路:自有表格", english: "roads: the user's own tables"),
       attribution: names,
       limits: PlaceName(
         chinese: "路网如表所给;没有行政区划、人口、铁路与水体,因此只答位置与面积,不答人口与地名",
         english: "roads as the tables give them; neither regions nor people, railways or waters, "
-          + "so that it answers for positions and areas, not for people or names"),
-      folder: edgesPath)
+          + "so that it answers for positions and areas, not for people or names"))
+    var dataset = try Dataset(roads: network, notes: notes, folder: edgesPath)
+    dataset.notes.digest = dataset.contentDigest
+    self.dataset = dataset
   }
 
   private static func nodes(

@@ -27,38 +27,56 @@ struct OSMFile {
     self.path = path
   }
 
-  /// Calls `body` for each way that has a tag `highway` or `route`.
+  typealias Relation = (
+    _ id: Int64, _ ways: UnsafeBufferPointer<Int64>, _ isInner: UnsafeBufferPointer<UInt8>,
+    _ tags: OSMTags
+  ) -> Void
+  typealias Way = (_ id: Int64, _ nodes: UnsafeBufferPointer<Int64>, _ tags: OSMTags) -> Void
+  typealias Node = (_ id: Int64, _ position: GeoPoint?, _ tags: OSMTags) -> Void
+
+  /// Calls `body` for each multipolygon of water, with the ways among its members and whether their
+  /// role is `inner`.
   ///
   /// - Throws: ``GeoIOError/notOSM(path:words:)``.
-  func ways(
-    _ body: @escaping (_ id: Int64, _ nodes: UnsafeBufferPointer<Int64>, _ tags: OSMTags) -> Void
-  ) throws(GeoIOError) {
-    try read(Callbacks(way: body, node: nil))
+  func relations(_ body: @escaping Relation) throws(GeoIOError) {
+    try read(Callbacks(relation: body))
+  }
+
+  /// Calls `body` for each way that is tagged as a road, a route, a railway or water, and for those
+  /// among `members`, which ascend.
+  ///
+  /// - Throws: ``GeoIOError/notOSM(path:words:)``.
+  func ways(members: [Int64], _ body: @escaping Way) throws(GeoIOError) {
+    try read(Callbacks(way: body), members: members)
   }
 
   /// Calls `body` for each node; the position is nil where the file has none on the Earth.
   ///
   /// - Throws: ``GeoIOError/notOSM(path:words:)``.
-  func nodes(
-    _ body: @escaping (_ id: Int64, _ position: GeoPoint?, _ tags: OSMTags) -> Void
-  ) throws(GeoIOError) {
-    try read(Callbacks(way: nil, node: body))
+  func nodes(_ body: @escaping Node) throws(GeoIOError) {
+    try read(Callbacks(node: body))
   }
 
   private final class Callbacks {
-    let way: ((Int64, UnsafeBufferPointer<Int64>, OSMTags) -> Void)?
-    let node: ((Int64, GeoPoint?, OSMTags) -> Void)?
+    let relation: Relation?
+    let way: Way?
+    let node: Node?
 
-    init(
-      way: ((Int64, UnsafeBufferPointer<Int64>, OSMTags) -> Void)?,
-      node: ((Int64, GeoPoint?, OSMTags) -> Void)?
-    ) {
+    init(relation: Relation? = nil, way: Way? = nil, node: Node? = nil) {
+      self.relation = relation
       self.way = way
       self.node = node
     }
   }
 
-  private func read(_ callbacks: Callbacks) throws(GeoIOError) {
+  private func read(_ callbacks: Callbacks, members: [Int64] = []) throws(GeoIOError) {
+    let relation: COsmiumRelation = { context, id, ways, isInner, count, tags in
+      guard let context else { return }
+      let callbacks = Unmanaged<Callbacks>.fromOpaque(context).takeUnretainedValue()
+      callbacks.relation?(
+        id, UnsafeBufferPointer(start: ways, count: count),
+        UnsafeBufferPointer(start: isInner, count: count), OSMTags(tags))
+    }
     let way: COsmiumWay = { context, id, nodes, count, tags in
       guard let context else { return }
       let callbacks = Unmanaged<Callbacks>.fromOpaque(context).takeUnretainedValue()
@@ -71,35 +89,19 @@ struct OSMFile {
     }
     var words = [CChar](repeating: 0, count: 256)
     let failed = withExtendedLifetime(callbacks) {
-      cosmium_read(
-        path, callbacks.way == nil ? nil : way, callbacks.node == nil ? nil : node,
-        Unmanaged.passUnretained(callbacks).toOpaque(), &words, words.count)
+      members.withUnsafeBufferPointer { members in
+        var question = COsmiumQuestion(
+          node: callbacks.node == nil ? nil : node, way: callbacks.way == nil ? nil : way,
+          relation: callbacks.relation == nil ? nil : relation,
+          context: Unmanaged.passUnretained(callbacks).toOpaque(), members: members.baseAddress,
+          member_count: members.count)
+        return cosmium_read(path, &question, &words, words.count)
+      }
     }
     guard failed == 0 else {
       let sentence = String(
         decoding: words.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
       throw .notOSM(path: path, words: sentence.replacing("\n", with: " "))
     }
-  }
-}
-
-/// The tags of the object at hand: they last as long as the call that hands them over.
-struct OSMTags {
-  private let tags: COsmiumTags
-
-  init(_ tags: COsmiumTags) { self.tags = tags }
-
-  var isEmpty: Bool { tags.count == 0 }
-
-  /// Keys and values among `keys`; of a key that comes twice, the first.
-  func among(_ keys: Set<String>) -> [String: String] {
-    var found: [String: String] = [:]
-    guard let texts = tags.texts else { return found }
-    for index in 0..<tags.count {
-      guard let key = texts[2 * index], let value = texts[2 * index + 1] else { continue }
-      let name = String(cString: key)
-      if keys.contains(name), found[name] == nil { found[name] = String(cString: value) }
-    }
-    return found
   }
 }

@@ -1,33 +1,23 @@
-import Geometry
 import Shapes
 
 /// The nodes that roads refer to, found by their identifiers.
 struct OSMNodes {
-  /// Ascending, each once.
-  private let identifiers: [Int64]
+  private var identifiers: OSMIdentifiers
   /// Nil where no file holds the node, or not on the Earth.
-  let positions: [GeoPoint?]
+  private(set) var positions: [GeoPoint?]
   /// Whether several ways meet there, one comes twice, or one ends.
   let isJunction: [Bool]
-  let isBarrier: [Bool]
-  /// Towns and villages among all nodes, in the order of the files.
-  let places: [NamedPlace]
+  private(set) var isBarrier: [Bool]
 
   var count: Int { identifiers.count }
 
-  /// Looks `references` up in `files`; `ends` are the ways they belong to.
+  /// Takes up what `references` name; `ends` are the ways they belong to.
   ///
-  /// `progress` is called with how many nodes were looked at, now and then.
-  ///
-  /// - Complexity: O(references · log references + nodes of the files · log nodes of roads).
-  init(
-    _ references: [Int64], ends: [Range<Int>], in files: [OSMFile],
-    progress: @escaping (Int) -> Void
-  ) throws(GeoIOError) {
-    let sorted = references.sorted()
+  /// - Complexity: O(references · log references).
+  init(_ references: [Int64], ends: [Range<Int>]) {
     var identifiers: [Int64] = []
     var isJunction: [Bool] = []
-    for reference in sorted {
+    for reference in references.sorted() {
       if identifiers.last == reference {
         isJunction[isJunction.count - 1] = true
       } else {
@@ -35,46 +25,22 @@ struct OSMNodes {
         isJunction.append(false)
       }
     }
-    self.identifiers = identifiers
+    self.identifiers = OSMIdentifiers(sorted: identifiers)
     for way in ends {
       for end in [way.lowerBound, way.upperBound - 1] {
-        if let index = Self.index(of: references[end], in: identifiers) { isJunction[index] = true }
+        if let index = self.identifiers.index(of: references[end]) { isJunction[index] = true }
       }
     }
     self.isJunction = isJunction
-    final class Found {
-      var positions: [GeoPoint?]
-      var isBarrier: [Bool]
-      var places: [NamedPlace] = []
-      var placesSeen: Set<Int64> = []
-      var count = 0
+    positions = [GeoPoint?](repeating: nil, count: identifiers.count)
+    isBarrier = [Bool](repeating: false, count: identifiers.count)
+  }
 
-      init(count: Int) {
-        positions = [GeoPoint?](repeating: nil, count: count)
-        isBarrier = [Bool](repeating: false, count: count)
-      }
-    }
-    let found = Found(count: identifiers.count)
-    for file in files {
-      try file.nodes { id, position, tags in
-        found.count += 1
-        if found.count % OSMFile.progressStep == 0 { progress(found.count) }
-        if !tags.isEmpty, let position,
-          let place = OSMPlace.named(tags.among(OSMPlace.keys), at: position),
-          found.placesSeen.insert(id).inserted
-        {
-          found.places.append(place)
-        }
-        guard let index = Self.index(of: id, in: identifiers) else { return }
-        found.positions[index] = found.positions[index] ?? position
-        if !tags.isEmpty, OSMBarrier.stops(tags.among(OSMBarrier.keys)) {
-          found.isBarrier[index] = true
-        }
-      }
-    }
-    positions = found.positions
-    isBarrier = found.isBarrier
-    places = found.places
+  /// Notes where a node is; of one that comes twice the first position counts.
+  mutating func take(_ id: Int64, at position: GeoPoint?, isBarrier: Bool) {
+    guard let index = identifiers.next(id) else { return }
+    positions[index] = positions[index] ?? position
+    if isBarrier { self.isBarrier[index] = true }
   }
 
   /// Where the nodes at `indices` lie; those without a position are left out.
@@ -82,14 +48,38 @@ struct OSMNodes {
     indices.compactMap { positions[Int($0)] }
   }
 
-  func index(of identifier: Int64) -> Int? { Self.index(of: identifier, in: identifiers) }
+  func index(of identifier: Int64) -> Int? { identifiers.index(of: identifier) }
+}
 
-  private static func index(of identifier: Int64, in sorted: [Int64]) -> Int? {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < identifier { low = middle + 1 } else { high = middle }
-    }
-    return low < sorted.count && sorted[low] == identifier ? low : nil
+/// The nodes that tracks and shores refer to, found by their identifiers.
+struct OSMPoints {
+  private var identifiers: OSMIdentifiers
+  private var positions: [GeoPoint?]
+
+  init(_ references: [Int64]) {
+    var sorted: [Int64] = []
+    for reference in references.sorted() where sorted.last != reference { sorted.append(reference) }
+    identifiers = OSMIdentifiers(sorted: sorted)
+    positions = [GeoPoint?](repeating: nil, count: sorted.count)
+  }
+
+  /// Notes where a node is; of one that comes twice the first position counts.
+  mutating func take(_ id: Int64, at position: GeoPoint?) {
+    guard let index = identifiers.next(id) else { return }
+    positions[index] = positions[index] ?? position
+  }
+
+  var count: Int { positions.count }
+
+  /// The index of a node whose position is known.
+  func index(of identifier: Int64) -> Int? {
+    identifiers.index(of: identifier).flatMap { positions[$0] == nil ? nil : $0 }
+  }
+
+  subscript(index: Int) -> GeoPoint { positions[index] ?? GeoPoint(longitude: 0, latitude: 0) }
+
+  /// Where `nodes` lie; those without a position are left out.
+  func line(_ nodes: some Sequence<Int64>) -> [GeoPoint] {
+    nodes.compactMap { identifiers.index(of: $0).flatMap { positions[$0] } }
   }
 }

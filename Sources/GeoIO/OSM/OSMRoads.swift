@@ -3,79 +3,37 @@ import Routing
 import Shapes
 
 /// Roads of one or several extracts on their way to a network.
-///
-/// Memory: 8 bytes a reference of a road to a node, besides what its nodes take (``OSMNodes``).
 struct OSMRoads {
   private struct Way {
     var road: OSMRoad
     var references: Range<Int>
   }
 
-  private(set) var counts = OSMCounts()
   private var ways: [Way] = []
   /// Identifiers of nodes, way after way.
-  private var references: [Int64] = []
-  private let nodes: OSMNodes
+  private(set) var references: [Int64] = []
 
-  var places: [NamedPlace] { nodes.places }
+  var isEmpty: Bool { ways.isEmpty }
+  var ends: [Range<Int>] { ways.map(\.references) }
 
-  /// - Throws: ``GeoIOError`` where a file cannot be read, or ``GeoIOError/noRoads(path:)``.
-  ///
-  /// `progress` is called with how many ways, then how many nodes were looked at, now and then.
-  init(
-    _ files: [OSMFile], progress: @escaping (OSMImport.Stage) -> Void
-  ) throws(GeoIOError) {
-    final class Gathered {
-      var counts = OSMCounts()
-      var ways: [Way] = []
-      var references: [Int64] = []
-      var seen: Set<Int64> = []
-      var read = 0
-    }
-    let gathered = Gathered()
-    let isAlone = files.count == 1
-    for file in files {
-      try file.ways { id, nodes, tags in
-        gathered.read += 1
-        if gathered.read % OSMFile.progressStep == 0 { progress(.readingWays(gathered.read)) }
-        if !isAlone, !gathered.seen.insert(id).inserted { return }
-        let tags = tags.among(OSMWayKind.keys)
-        if tags["highway"] != nil { gathered.counts.highways += 1 }
-        switch OSMWayKind(tags) {
-        case .unbuilt: gathered.counts.unbuilt += 1
-        case .restricted: gathered.counts.restricted += 1
-        case .other: gathered.counts.other += tags["highway"] == nil ? 0 : 1
-        case .road where nodes.count < 2: gathered.counts.broken += 1
-        case .road(let road):
-          gathered.counts.roads += 1
-          if road.direction != .both { gathered.counts.oneWays += 1 }
-          if road.ferry != nil { gathered.counts.ferries += 1 }
-          let start = gathered.references.count
-          gathered.references.append(contentsOf: nodes)
-          gathered.ways.append(Way(road: road, references: start..<gathered.references.count))
-        }
-      }
-    }
-    counts = gathered.counts
-    ways = gathered.ways
-    references = gathered.references
-    guard !ways.isEmpty else { throw .noRoads(path: files.map(\.path).joined(separator: ", ")) }
-    progress(.readingNodes(0))
-    nodes = try OSMNodes(references, ends: ways.map(\.references), in: files) {
-      progress(.readingNodes($0))
-    }
-    counts.roadNodes = nodes.count
-    counts.barriers = nodes.isBarrier.count { $0 }
+  /// - Precondition: two nodes or more.
+  mutating func append(_ road: OSMRoad, _ nodes: UnsafeBufferPointer<Int64>) {
+    let start = references.count
+    references.append(contentsOf: nodes)
+    ways.append(Way(road: road, references: start..<references.count))
   }
 
   /// The network of all ways, cut at junctions, barriers and nodes that are missing; of the nodes
   /// between, those stay that a straight line would miss by more than ``Thinning/tolerance``.
   ///
+  /// `missing` grows by the references to nodes that no file holds.
+  ///
   /// - Throws: ``GeoIOError/tooManyRoutes(limit:)``.
-  mutating func network() throws(GeoIOError) -> RoadNetwork {
+  func network(
+    of nodes: OSMNodes, missing: inout Int
+  ) throws(GeoIOError) -> RoadNetwork {
     var stretches = OSMStretches()
-    for way in ways { cut(way, into: &stretches) }
-    (ways, references) = ([], [])
+    for way in ways { cut(way, at: nodes, into: &stretches, missing: &missing) }
     stretches = stretches.joined(nodeCount: nodes.count, isFixed: nodes.isBarrier)
     var builder = Builder(nodes: nodes)
     for index in 0..<stretches.count {
@@ -85,12 +43,14 @@ struct OSMRoads {
   }
 
   /// Cuts a way at junctions, barriers and nodes that are missing, and turns it to where it leads.
-  private mutating func cut(_ way: Way, into stretches: inout OSMStretches) {
+  private func cut(
+    _ way: Way, at nodes: OSMNodes, into stretches: inout OSMStretches, missing: inout Int
+  ) {
     var open: [UInt32] = []
     var parts: [[UInt32]] = []
     for reference in references[way.references] {
       guard let point = nodes.index(of: reference), nodes.positions[point] != nil else {
-        counts.missingNodes += 1
+        missing += 1
         parts.append(open)
         open = []
         continue
@@ -104,7 +64,8 @@ struct OSMRoads {
     }
     parts.append(open)
     parts.removeAll { $0.count < 2 }
-    var kind = OSMStretches.Kind(road: way.road, speed: speed(of: way.road, over: parts))
+    var kind = OSMStretches.Kind(
+      road: way.road, speed: speed(of: way.road, over: parts, nodes))
     if kind.road.direction == .backward {
       kind.road.direction = .forward
       parts = parts.map { $0.reversed() }
@@ -112,7 +73,7 @@ struct OSMRoads {
     for part in parts { stretches.append(part, of: kind) }
   }
 
-  private func speed(of road: OSMRoad, over parts: [[UInt32]]) -> Double? {
+  private func speed(of road: OSMRoad, over parts: [[UInt32]], _ nodes: OSMNodes) -> Double? {
     guard let ferry = road.ferry else { return road.speed }
     let meters = parts.reduce(0) { $0 + Thinning.length(of: nodes.line($1[...])[...]) }
     return ferry.minutes.map { max(0.1, meters / 1_000 / ($0 / 60)) } ?? OSMRoad.Ferry.speed

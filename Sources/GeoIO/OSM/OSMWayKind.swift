@@ -1,26 +1,48 @@
 import Foundation
 import Routing
 
-/// What a way of an extract is to a traveller by car, by its tags.
+/// Who travels the ways of an extract.
+public enum OSMTraveller: Hashable, Sendable {
+  case car, foot
+
+  /// The tags that say who may pass, from the most particular to the most general.
+  fileprivate var accessKeys: [String] {
+    switch self {
+    case .car: ["motorcar", "motor_vehicle", "vehicle", "access"]
+    case .foot: ["foot", "access"]
+    }
+  }
+
+  /// Whether the traveller may pass, by the most particular tag there is; nil without one.
+  func mayPass(_ tags: [String: String]) -> Bool? {
+    guard let word = accessKeys.lazy.compactMap({ tags[$0] }).first else { return nil }
+    return ![
+      "no", "private", "agricultural", "forestry", "agricultural;forestry", "emergency", "military",
+      "psv", "bus", "use_sidepath", "discouraged",
+    ].contains(word)
+  }
+}
+
+/// What a way of an extract is to a traveller, by its tags.
 enum OSMWayKind: Hashable {
   case road(OSMRoad)
   /// Under construction, or planned.
   case unbuilt
-  /// A road that cars may not use.
+  /// A road that the traveller may not use.
   case restricted
-  /// A path, a track, a railway, an area: nothing that this dataset drives on.
+  /// A path to a driver, a railway, an area: nothing that is travelled.
   case other
 
   /// The tags that decide.
   static let keys: Set<String> = [
     "highway", "route", "oneway", "junction", "maxspeed", "access", "vehicle", "motor_vehicle",
-    "motorcar", "area", "ref", "duration", "service",
+    "motorcar", "foot", "motorroad", "area", "ref", "duration", "service",
   ]
 
   /// Reads those `tags` that are among ``keys``.
-  init(_ tags: [String: String]) {
+  init(_ tags: [String: String], by traveller: OSMTraveller) {
     let isFerry = tags["route"] == "ferry"
-    guard let kind = tags["highway"] ?? (isFerry ? "ferry" : nil), tags["area"] != "yes" else {
+    guard let kind = tags["highway"] ?? (isFerry ? "ferry" : nil) else {
       self = .other
       return
     }
@@ -28,26 +50,57 @@ enum OSMWayKind: Hashable {
       self = .unbuilt
       return
     }
-    guard let roadClass = isFerry ? .expressway : Self.classes[kind],
-      !["parking_aisle", "drive-through", "emergency_access"].contains(tags["service"] ?? "")
-    else {
-      self = .other
+    if isFerry {
+      guard traveller.mayPass(tags) ?? true else {
+        self = .restricted
+        return
+      }
+      let minutes = tags["duration"].flatMap(Self.minutes(of:))
+      self = .road(
+        OSMRoad(
+          roadClass: .expressway, speed: nil, direction: Self.direction(tags, isMotorway: false),
+          route: "", ferry: OSMRoad.Ferry(minutes: minutes)))
       return
     }
-    guard Self.mayDrive(tags), tags["oneway"] != "reversible" else {
-      self = .restricted
-      return
+    self = traveller == .car ? Self.driven(kind, tags) : Self.walked(kind, tags)
+  }
+
+  private static func driven(_ kind: String, _ tags: [String: String]) -> OSMWayKind {
+    guard let roadClass = classes[kind], tags["area"] != "yes",
+      !["parking_aisle", "drive-through", "emergency_access"].contains(tags["service"] ?? "")
+    else { return .other }
+    guard OSMTraveller.car.mayPass(tags) ?? true, tags["oneway"] != "reversible" else {
+      return .restricted
     }
     let isLink = kind == "motorway_link"
-    let speed = tags["maxspeed"].flatMap(Self.speed(of:)) ?? Self.speeds[kind]
-    let hasRoute = !isFerry && !isLink && (roadClass == .expressway || roadClass == .trunk)
-    self = .road(
+    let speed = tags["maxspeed"].flatMap { Self.speed(of: $0) } ?? speeds[kind]
+    let hasRoute = !isLink && (roadClass == .expressway || roadClass == .trunk)
+    return .road(
       OSMRoad(
-        roadClass: roadClass, speed: isFerry ? nil : speed,
-        direction: Self.direction(tags, isMotorway: kind == "motorway"),
-        route: hasRoute ? Self.route(tags["ref"] ?? "") : "",
-        ferry: isFerry ? OSMRoad.Ferry(minutes: tags["duration"].flatMap(Self.minutes(of:))) : nil))
+        roadClass: roadClass, speed: speed,
+        direction: direction(tags, isMotorway: kind == "motorway"),
+        route: hasRoute ? route(tags["ref"] ?? "") : ""))
   }
+
+  /// Both ways, also round a square: an area is walked along its edge.
+  private static func walked(_ kind: String, _ tags: [String: String]) -> OSMWayKind {
+    let isMotorway = kind.hasPrefix("motorway") || tags["motorroad"] == "yes"
+    guard classes[kind] != nil || paths.contains(kind) else { return .other }
+    let isOpen = !isMotorway && kind != "cycleway"
+    guard OSMTraveller.foot.mayPass(tags) ?? isOpen else { return .restricted }
+    return .road(
+      OSMRoad(
+        roadClass: .village, speed: kind == "steps" ? stepSpeed : nil, direction: .both, route: ""))
+  }
+
+  /// Ways for walkers that no class of roads has; cycleways where a tag lets them in.
+  private static let paths: Set = [
+    "footway", "path", "pedestrian", "steps", "track", "bridleway", "cycleway", "corridor",
+    "platform",
+  ]
+
+  /// km/h along stairs; assumed.
+  private static let stepSpeed = 3.0
 
   /// `Documentation/Import.md` has this table, too.
   private static let classes: [String: RoadClass] = [
@@ -63,15 +116,6 @@ enum OSMWayKind: Hashable {
     "motorway_link": 50, "trunk_link": 50, "primary_link": 40, "secondary_link": 40,
     "living_street": 10, "service": 15,
   ]
-
-  /// Whether cars may pass, by the most particular tag there is.
-  static func mayDrive(_ tags: [String: String]) -> Bool {
-    let word = ["motorcar", "motor_vehicle", "vehicle", "access"].lazy.compactMap { tags[$0] }.first
-    return ![
-      "no", "private", "agricultural", "forestry", "agricultural;forestry", "emergency", "military",
-      "psv", "bus", "use_sidepath", "discouraged",
-    ].contains(word ?? "yes")
-  }
 
   private static func direction(
     _ tags: [String: String], isMotorway: Bool
@@ -89,7 +133,7 @@ enum OSMWayKind: Hashable {
   /// km/h of a limit: `50`, `30 mph`, `10 knots`, `walk`, `none`; of a list the lowest.
   ///
   /// Nil for what is no number, such as `RO:urban`: the class decides.
-  static func speed(of limit: String) -> Double? {
+  static func speed(of limit: String, atMost highest: Double = 140) -> Double? {
     limit.split(separator: ";").compactMap { part -> Double? in
       let word = part.trimmed
       switch word {
@@ -106,7 +150,7 @@ enum OSMWayKind: Hashable {
         default: nil
         }
       guard let factor, let value = Double(number), value > 0 else { return nil }
-      return min(140, max(5, value * factor))
+      return min(highest, max(5, value * factor))
     }.min()
   }
 
@@ -146,7 +190,7 @@ enum OSMWayKind: Hashable {
   }
 }
 
-/// A way that cars drive on.
+/// A way that is travelled.
 struct OSMRoad: Hashable {
   enum Direction { case both, forward, backward }
 
@@ -163,24 +207,26 @@ struct OSMRoad: Hashable {
   var direction: Direction
   /// `G4` or `G4;G60`, or empty.
   var route: String
-  var ferry: Ferry?
+  var ferry: Ferry? = nil
 }
 
-/// Whether a node stops cars.
+/// Whether a node stops a traveller.
 enum OSMBarrier {
-  static let keys: Set<String> = ["barrier", "access", "vehicle", "motor_vehicle", "motorcar"]
-  private static let solid: Set = [
-    "block", "bollard", "chain", "cycle_barrier", "debris", "fence", "hampshire_gate",
-    "jersey_barrier",
-    "kissing_gate", "log", "motorcycle_barrier", "planter", "rock", "stile", "turnstile", "wall",
+  static let keys: Set<String> = [
+    "barrier", "access", "vehicle", "motor_vehicle", "motorcar", "foot",
   ]
+  private static let solidToCars: Set = [
+    "block", "bollard", "chain", "cycle_barrier", "debris", "fence", "hampshire_gate",
+    "jersey_barrier", "kissing_gate", "log", "motorcycle_barrier", "planter", "rock", "stile",
+    "turnstile", "wall",
+  ]
+  private static let solidToWalkers: Set = ["fence", "wall"]
 
   /// Whether a node with those `tags` that are among ``keys`` does.
-  static func stops(_ tags: [String: String]) -> Bool {
+  static func stops(_ tags: [String: String], by traveller: OSMTraveller) -> Bool {
     guard let kind = tags["barrier"] else { return false }
-    guard OSMWayKind.mayDrive(tags) else { return true }
-    let isOpen = ["motorcar", "motor_vehicle", "vehicle", "access"].contains { tags[$0] != nil }
-    return solid.contains(kind) && !isOpen
+    let solid = traveller == .car ? solidToCars : solidToWalkers
+    return !(traveller.mayPass(tags) ?? !solid.contains(kind))
   }
 }
 

@@ -111,8 +111,6 @@ extension Dataset {
         chinese: "道路与区划如所给文件;\(how.0)\(lacks.0)",
         english: "roads and regions as the files give them; \(how.1)\(lacks.1)")
     }
-    notes.digest = ""
-    notes.digest = String(
-      SectionChecksum.of(DatasetFile.bytes(of: self, profile: "")), radix: 16)
+    notes.digest = contentDigest
   }
 }

@@ -66,11 +66,9 @@ public struct Barriers: Sendable {
   }
 
   private func area(holding point: GeoPoint) -> Int? {
-    for area in areaBounds.indices
-    where areaBounds[area].contains(point) && wetGround[area].contains(point) {
-      return area
+    index.firstArea(around: point) { area in
+      areaBounds[area].contains(point) && wetGround[area].contains(point)
     }
-    return nil
   }
 
   private func softWaterBlocks(_ from: GeoPoint, _ to: GeoPoint, _ box: GeoBounds) -> Bool {

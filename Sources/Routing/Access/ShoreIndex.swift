@@ -22,6 +22,9 @@ struct ShoreIndex: Sendable {
   /// Shores of square s: `shoreOfSquare[firstShore[s]..<firstShore[s + 1]]`.
   private let firstShore: [UInt32]
   private let shoreOfSquare: [UInt32]
+  /// Areas of square s, likewise: every area that the square may meet.
+  private let firstArea: [UInt32]
+  private let areaOfSquare: [UInt32]
   /// Wet squares south-west of each square's corner: (columns + 1) × (rows + 1) sums.
   private let wetSums: [UInt32]
 
@@ -50,7 +53,28 @@ struct ShoreIndex: Sendable {
     }
     firstShore = counts
     self.shoreOfSquare = shoreOfSquare
-    for area in areas { squares.fill(area, &wet) }
+    var areasAt = [[UInt32]](repeating: [], count: columns * rows)
+    for (number, area) in areas.enumerated() {
+      var own: Set<Int> = []
+      squares.fill(area) { own.insert($0) }
+      for ring in area.rings {
+        guard var previous = ring.last else { continue }
+        for vertex in ring {
+          squares.forEach(along: Shore(from: previous, to: vertex, body: .area(number))) {
+            own.insert($0)
+          }
+          previous = vertex
+        }
+      }
+      for square in own {
+        wet[square] = true
+        areasAt[square].append(UInt32(number))
+      }
+    }
+    var firstArea: [UInt32] = [0]
+    for areas in areasAt { firstArea.append(firstArea[firstArea.count - 1] + UInt32(areas.count)) }
+    self.firstArea = firstArea
+    areaOfSquare = areasAt.flatMap(\.self)
     var sums = [UInt32](repeating: 0, count: (columns + 1) * (rows + 1))
     for row in 0..<rows {
       var inRow: UInt32 = 0
@@ -96,6 +120,14 @@ struct ShoreIndex: Sendable {
     }
   }
 
+  /// The first of the areas around `point`, in ascending order, that is as asked.
+  func firstArea(around point: GeoPoint, where isAsked: (Int) -> Bool) -> Int? {
+    guard let range = squareRange(GeoBounds(point, point)) else { return nil }
+    let square = range.rows.lowerBound * columns + range.columns.lowerBound
+    return areaOfSquare[Int(firstArea[square])..<Int(firstArea[square + 1])].lazy
+      .map { Int($0) }.first(where: isAsked)
+  }
+
   private func squareRange(_ box: GeoBounds) -> (
     columns: ClosedRange<Int>, rows: ClosedRange<Int>
   )? {
@@ -134,9 +166,9 @@ struct ShoreIndex: Sendable {
       }
     }
 
-    /// Marks the squares whose middle parallel runs through `area`: with those on its shores, all
-    /// that it touches.
-    func fill(_ area: GeoPolygon, _ wet: inout [Bool]) {
+    /// The squares whose middle parallel runs through `area`: with those on its shores, all that it
+    /// touches.
+    func fill(_ area: GeoPolygon, _ body: (Int) -> Void) {
       let box = area.bounds
       for row in row(box.south)...row(box.north) {
         let latitude = bounds.south + (Double(row) + 0.5) * ShoreIndex.square
@@ -155,7 +187,7 @@ struct ShoreIndex: Sendable {
         crossings.sort()
         for pair in stride(from: 0, to: crossings.count - 1, by: 2) {
           for column in column(crossings[pair])...column(crossings[pair + 1]) {
-            wet[row * columns + column] = true
+            body(row * columns + column)
           }
         }
       }

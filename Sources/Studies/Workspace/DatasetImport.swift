@@ -9,13 +9,14 @@ public struct DatasetImport: Sendable {
   private let profile: String
   private let counts: OSMCounts?
   private let own: OwnRegion?
+  private let traveller: OSMTraveller
 
   /// What a dataset is made of.
   public enum Source: Sendable {
     /// A folder in the spellings of the embedded dataset.
     case tables(String)
-    /// Extracts of OpenStreetMap.
-    case extracts([String])
+    /// Extracts of OpenStreetMap, and for whom.
+    case extracts([String], by: OSMTraveller)
     /// A user's own network.
     case network(nodes: String, edges: String)
   }
@@ -37,8 +38,8 @@ public struct DatasetImport: Sendable {
     }
   }
 
-  /// Reads `source`, and the profile that goes with it: of what is no folder of tables, the embedded
-  /// one.
+  /// Reads `source`, and the profile that goes with it: of what is no folder of tables the embedded
+  /// one, for cars or on foot.
   ///
   /// `progress` is called with what is being done.
   ///
@@ -47,7 +48,8 @@ public struct DatasetImport: Sendable {
     _ source: Source, own files: OwnRegionFiles = OwnRegionFiles(), profile named: String?,
     language: Language, progress: @escaping (String) -> Void
   ) throws {
-    let beside: DatasetSource?
+    var beside: DatasetSource?
+    var traveller = OSMTraveller.car
     var dataset: Dataset
     switch source {
     case .tables(let tables):
@@ -60,9 +62,10 @@ public struct DatasetImport: Sendable {
       dataset = try found.read(cache: nil)
       counts = nil
       beside = found
-    case .extracts(let paths):
+    case .extracts(let paths, let who):
+      traveller = who
       var started = ContinuousClock.now
-      let made = try OSMImport(paths: paths) { stage in
+      let made = try OSMImport(paths: paths, by: who) { stage in
         if stage == .readingNodes(0) { started = .now }
         progress(stage.words(language, after: started.duration(to: .now)))
       }
@@ -82,7 +85,9 @@ public struct DatasetImport: Sendable {
       self.own = own
     }
     self.dataset = dataset
-    let (text, path) = try (beside ?? .find(named: nil)).profile(named: named)
+    self.traveller = traveller
+    let (text, path) = try (beside ?? .tables(.embedded())).profile(
+      named: named, onFoot: traveller == .foot)
     let file = try ProfileFile(text: text, path: path)
     _ = try file.profile(for: dataset, path: path)
     _ = try file.peopleModel(path: path)
@@ -91,7 +96,7 @@ public struct DatasetImport: Sendable {
 
   /// The region of the embedded dataset: names of codes, and where units lie in WGS 84.
   private static var reference: Region? {
-    try? DatasetSource.find(named: nil).read(cache: .ofUser).region
+    try? DatasetSource.tables(.embedded()).read(cache: .ofUser).region
   }
 
   /// Checks what can be checked, and writes the file.
@@ -103,7 +108,7 @@ public struct DatasetImport: Sendable {
 
   /// What was imported, for a terminal.
   public func summary(language: Language) -> String {
-    dataset.summary(language: language) + (counts?.text(language: language) ?? "")
+    dataset.summary(language: language) + (counts?.text(by: traveller, language: language) ?? "")
       + (own?.text(language: language) ?? "")
   }
 }
@@ -124,30 +129,5 @@ extension OSMImport.Stage {
     case .joining: language("连接道路", "joining the roads")
     case .ordering: language("排定路网层次", "ordering the network")
     }
-  }
-}
-
-extension OSMCounts {
-  /// What of an extract became roads, and what did not, for a terminal.
-  func text(language: Language) -> String {
-    let kilometers = String(format: "%.1f", locale: nil, cutOffMeters / 1_000)
-    return language(
-      """
-      OSM 提取文件:含 highway 标签的线 \(highways) 条;用作道路 \(roads) 条,其中单行 \(oneWays) 条、轮渡 \(ferries) 条。
-      未用:在建或规划 \(unbuilt) 条,禁止机动车 \(restricted) 条,步道、土路等 \(other) 条,不足两个节点 \(broken) 条。
-      道路节点 \(roadNodes) 个,其中挡车的 \(barriers) 个;文件中缺失的节点引用 \(missingNodes) 处,道路在该处断开。
-      与最大连通部分不能往返、因而舍去的边 \(cutOffEdges) 条,共 \(kilometers) km。
-
-      """,
-      """
-      The extract: \(highways) ways with a tag highway; \(roads) used as roads, \(oneWays) of them one way and \
-      \(ferries) ferries.
-      Not used: \(unbuilt) under construction or planned, \(restricted) closed to cars, \(other) paths, tracks and \
-      the like, \(broken) of fewer than two nodes.
-      \(roadNodes) nodes of roads, \(barriers) of which stop cars; \(missingNodes) references to nodes that no file \
-      holds, where roads are cut.
-      \(cutOffEdges) edges of \(kilometers) km left out: no car gets from there to the largest part and back.
-
-      """)
   }
 }

@@ -226,13 +226,13 @@ extension DecodingError {
 }
 
 extension DatasetSource {
-  /// The travel profile in the file that is `named`, else the dataset's own; and what errors call
-  /// it.
-  func profile(named: String?) throws -> (text: Data, path: String) {
+  /// The travel profile in the file that is `named`, else the dataset's own, or the one for walkers
+  /// beside it; and what errors call it.
+  func profile(named: String?, onFoot: Bool = false) throws -> (text: Data, path: String) {
     if let named { return (try ProfileFile.text(at: named), named) }
     switch self {
     case .tables(let folder):
-      let path = folder.path + "/profile.yaml"
+      let path = folder.path + (onFoot ? "/walking.yaml" : "/profile.yaml")
       return (try ProfileFile.text(at: path), path)
     case .file(let file): return (Data(try file.profile().utf8), "The profile in \(file.path)")
     }

@@ -9,8 +9,8 @@ struct DataImportCommand: ParsableCommand {
     abstract: "Make one dataset file of OSM extracts, your own network, or a folder of tables.",
     discussion: """
       The file holds all that was read and the profile it is used with; it opens at once. An OSM \
-      extract becomes roads down to streets, anywhere in the world, and its towns and villages are found \
-      by name. Without --regions such a dataset has nobody counted, so ask it about places and \
+      extract becomes roads down to streets, anywhere in the world, with waters, stations and railways, \
+      and its towns and villages are found by name. Without --regions such a dataset has nobody counted, so ask it about places and \
       positions (--at, --to-at); with a layer of counties every question runs on it. \
       Documentation/Import.md says what \
       becomes of which tag, and what columns your own tables need; GeoData/README.md describes a \
@@ -21,6 +21,11 @@ struct DataImportCommand: ParsableCommand {
 
   @Option(help: "OSM extract: .osm, .osm.gz, .osm.bz2 or .osm.pbf; several are joined.")
   var osm: [String] = []
+
+  @Flag(
+    name: .customLong("on-foot"),
+    help: "Take from --osm the ways that people walk on, at walking speed, instead of those for cars.")
+  var isOnFoot = false
 
   @Option(help: "Nodes of your own network: a CSV with id, lon, lat.")
   var nodes: String?
@@ -70,8 +75,11 @@ struct DataImportCommand: ParsableCommand {
     guard (nodes == nil) == (edges == nil) else {
       throw UsageError("--nodes and --edges make a network together; give both.")
     }
+    guard !isOnFoot || !osm.isEmpty else {
+      throw UsageError("--on-foot chooses among the ways of an extract; give --osm.")
+    }
     switch (osm.isEmpty, nodes, edges, tables) {
-    case (false, nil, nil, nil): return .extracts(osm)
+    case (false, nil, nil, nil): return .extracts(osm, by: isOnFoot ? .foot : .car)
     case (true, let nodes?, let edges?, nil): return .network(nodes: nodes, edges: edges)
     case (true, nil, nil, let tables?): return .tables(tables)
     default:
