@@ -7,6 +7,7 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case openQuote(path: String, row: Int)
   case wrongFieldCount(path: String, row: Int, found: Int, expected: Int)
   case noHeader(path: String)
+  case otherSeparator(path: String, name: String)
   case missingColumn(String, path: String, found: [String])
   case badValue(String, column: String, row: Int, path: String, expected: String)
   case notGeoJSON(path: String, words: String)
@@ -18,13 +19,15 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case noPoints(path: String)
   case notText(path: String)
   case notALayer(path: String, words: String)
+  case noSuchLayer(String, path: String, layers: [String])
   case notARaster(path: String, words: String)
   case noUnitColumn(String, option: String, path: String, found: [String])
   case codeTwice(String, path: String)
+  case unitTwice(String, path: String)
   case unitsOutside(path: String, words: String)
   case shiftedRegions(path: String, datum: String, meters: Int, option: String)
   case noPeople(path: String, words: String)
-  case otherTotals(path: String, ratio: String)
+  case otherTotals(path: String, ratio: String, isDensity: Bool)
   case columnTwice(String, path: String)
   case noneJoined(path: String, example: String)
   case noDataset(looked: [String])
@@ -64,6 +67,9 @@ extension GeoIOError: CustomStringConvertible {
       "Line \(row) of \(path) has \(found) fields where the header has \(expected); "
         + "quote fields that hold commas."
     case .noHeader(let path): "\(path) has no header; its first line names the columns."
+    case .otherSeparator(let path, let name):
+      "\(path) has \(name) between its fields; save it with commas between them and points in its "
+        + "decimals."
     case .missingColumn(let column, let path, let found):
       "\(path) has no column '\(column)'; it has \(found.joined(separator: ", ")). Add it."
     case .badValue(let value, let column, let row, let path, let expected):
@@ -86,6 +92,9 @@ extension GeoIOError: CustomStringConvertible {
       "\(path) holds text that is neither UTF-8 nor GBK; save it as UTF-8."
     case .notALayer(let path, let words):
       "\(path) cannot be read as a layer or table (\(words)); open it in QGIS and save it as .gpkg."
+    case .noSuchLayer(let named, let path, let layers):
+      "\(path) has no layer '\(named.prefix(60))'; its layers are "
+        + "\(layers.prefix(20).joined(separator: ", "))."
     case .notARaster(let path, let words):
       "\(path) cannot be read as a raster (\(words)); give a GeoTIFF that knows where it lies."
     case .noUnitColumn(let what, let option, let path, let found):
@@ -94,6 +103,8 @@ extension GeoIOError: CustomStringConvertible {
     case .codeTwice(let code, let path):
       "\(path) has the code '\(code.prefix(60))' on more than one row; dissolve the layer by its codes, "
         + "or name another column with --code-column."
+    case .unitTwice(let unit, let path):
+      "\(path) speaks of '\(unit.prefix(60))' on more than one row; leave it one."
     case .unitsOutside(let path, let words):
       "\(path) does not lie where the roads are (\(words)); check its reference system."
     case .shiftedRegions(let path, let datum, let meters, let option):
@@ -101,9 +112,11 @@ extension GeoIOError: CustomStringConvertible {
         + "WGS 84; import it with \(option), or with --as-drawn if it is right."
     case .noPeople(let path, let words):
       "\(path) counts nobody in the regions (\(words)); check its place and its no-data value."
-    case .otherTotals(let path, let ratio):
-      "\(path) counts \(ratio) times the people of the totals; people a km² need "
-        + "--population-unit density."
+    case .otherTotals(let path, let ratio, let isDensity):
+      "\(path) counts \(ratio) times the people of the totals; "
+        + (isDensity
+          ? "people a cell need --population-unit count."
+          : "people a km² need --population-unit density.")
     case .columnTwice(let column, let path):
       "\(path) has a column '\(column.prefix(60))' that the dataset has already; call it otherwise."
     case .noneJoined(let path, let example):

@@ -117,6 +117,19 @@ import Testing
     #expect(!folder.names.contains("own.hinterland"))
   }
 
+  @Test func aTableAloneGoesOntoTheEmbeddedDataset() throws {
+    try folder.write("name,gdp\n长沙县,2000\n芷江,150\n", to: "hunan.csv")
+    let made = try run(
+      "data", "import", "--table", "FOLDER/hunan.csv", "-o", "FOLDER/with.hinterland", "--lang",
+      "en")
+    #expect(made.exitCode == 0, "\(made.words)")
+    #expect(made.text.contains("gdp (2 units)"))
+    let shown = try run("data", "show", "FOLDER/with.hinterland", "--lang", "en")
+    #expect(shown.text.contains("Weights (--weight): gdp (2 units)"))
+    #expect(shown.text.contains("583276522"))
+    #expect(try run("data", "import", "-o", "FOLDER/none.hinterland").exitCode == 64)
+  }
+
   @Test func timesThatAreNone() throws {
     #expect(try run("data", "check-times", "FOLDER/none.csv").exitCode == 66)
     #expect(try run("data", "check-times", "FOLDER/nodes.csv").exitCode == 65)

@@ -35,6 +35,13 @@ import Testing
     #expect(try fields(text) == [["1", "2"], ["3", "4"]])
   }
 
+  @Test(arguments: [
+    ("a;b\n1,5;2\n", "semicolons"), ("a\tb\n1\t2\n", "tabs"), ("a;b\n", "semicolons"),
+  ])
+  func otherSeparatorsAreNamed(text: String, name: String) throws {
+    #expect(throws: GeoIOError.otherSeparator(path: "t.csv", name: name)) { try table(text) }
+  }
+
   @Test func aByteOrderMarkIsNoPartOfTheFirstName() throws {
     #expect(try table("\u{FEFF}a,b\n1,2\n").columns == ["a", "b"])
   }

@@ -170,11 +170,12 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ([[1, 2], [2, 3], [3, 1]], 1, 0), ([[1, 2, 3, 1], [4, 5]], 1, 1),
-    ([[1, 2], [3, 2], [1, 3], [7, 8, 7]], 2, 0), ([[1]], 0, 0), ([], 0, 0),
-    ([[1, 2], [2, 3], [3, 1], [1, 4], [4, 5], [5, 1]], 2, 0),
-  ] as [([[Int64]], Int, Int)])
+  @Test(
+    arguments: [
+      ([[1, 2], [2, 3], [3, 1]], 1, 0), ([[1, 2, 3, 1], [4, 5]], 1, 1),
+      ([[1, 2], [3, 2], [1, 3], [7, 8, 7]], 2, 0), ([[1]], 0, 0), ([], 0, 0),
+      ([[1, 2], [2, 3], [3, 1], [1, 4], [4, 5], [5, 1]], 2, 0),
+    ] as [([[Int64]], Int, Int)])
   func ringsCloseWhereEndsMeet(ways: [[Int64]], rings: Int, open: Int) {
     let made = OSMRings(ways)
     #expect(made.rings.count == rings && made.openCount == open)

@@ -190,6 +190,27 @@ import Testing
     #expect(try DatasetFile(path: file).validate().region == own.dataset.region)
   }
 
+  @Test func whatTablesWriteForNoFigureIsNone() throws {
+    let path = try fixture.folder.write(
+      "name,gdp\n甲县,5\n乙县,n/a\n丙县,—\n丁县,7\n", to: "gaps.csv")
+    #expect(try own(path).dataset.region.figures[0].values == [5, nil, nil, 7])
+  }
+
+  @Test func theLayersOwnColumnsJoinItsTables() throws {
+    let layer = try fixture.folder.write(
+      """
+      {"type":"FeatureCollection","features":[{"type":"Feature","properties":{"GEMNR":"7001",\
+      "GEMNAME":"Vaduz"},"geometry":{"type":"Polygon","coordinates":[[[112,28],[112.2,28],\
+      [112.2,28.2],[112,28.2],[112,28]]]}}]}
+      """, to: "communes.geojson")
+    let table = try fixture.folder.write("gemnr,jobs\n7001,12\n", to: "jobs.csv")
+    let columns = RegionFile.Options(code: "GEMNR", name: "GEMNAME")
+    let own = try fixture.own(OwnRegionFiles(regions: layer, columns: columns, tables: [table]))
+    #expect(own.dataset.region.figures == [UnitFigures(name: "jobs", values: [12])])
+    let gazetteer = Gazetteer(own.dataset.region, simplified: [:])
+    #expect(try gazetteer.meaning(of: "7001") == .unit(UnitReference(.county, 0)))
+  }
+
   @Test func aTableInGBKAndAWorkbookAreRead() throws {
     // 县名,gdp / 甲县,7 in GBK.
     let bytes: [UInt8] =

@@ -38,6 +38,86 @@ import Testing
     #expect(!file.counts.isGB18030)
   }
 
+  /// Four counties whose seats are drawn by `move`, and places of their names in WGS 84.
+  private func seated(_ move: (GeoPoint) -> GeoPoint) throws -> (path: String, roads: Dataset) {
+    var table = FeatureTable(
+      name: "counties",
+      columns: [
+        .init("code", .text), .init("name", .text), .init("seat_lon", .decimal(places: 7)),
+        .init("seat_lat", .decimal(places: 7)),
+      ])
+    var roads = fixture.roads
+    for (index, name) in ["Aa", "Bb", "Cc", "Dd"].enumerated() {
+      let square = OwnRegionFixture.square(index)
+      let place = GeoPoint(
+        longitude: square.outer[0].longitude + 0.04 + 0.003 * Double(index),
+        latitude: square.outer[0].latitude + 0.05)
+      let seat = move(place)
+      table.append(
+        [
+          .text("X\(index)"), .text(name), .decimal(seat.longitude), .decimal(seat.latitude),
+        ], shape: .areas([square.map(move)]))
+      for kind in [NamedPlace.Kind.hamlet, .town] {
+        roads.places.append(
+          NamedPlace(
+            name: PlaceName(chinese: name, english: name), localName: name, kind: kind,
+            position: kind == .town ? place : square.outer[0]))
+      }
+    }
+    return (try fixture.write(table), roads)
+  }
+
+  @Test func seatsThatLieOffPlacesTellAShiftedLayer() throws {
+    let (path, roads) = try seated { ShiftedDatum.gcj02.shifted($0) }
+    let error = #expect(throws: GeoIOError.self) {
+      try OwnRegion(roads, OwnRegionFiles(regions: path), reference: nil)
+    }
+    #expect("\(try #require(error))".contains("--from-gcj02"))
+    let files = OwnRegionFiles(regions: path, columns: .init(datum: .gcj02))
+    let own = try OwnRegion(roads, files, reference: nil)
+    for (index, county) in own.dataset.region.counties.enumerated() {
+      let seat = try #require(county.seat)
+      #expect(seat.localDistance(to: roads.places[2 * index + 1].position) < 1)
+    }
+    let (straight, _) = try seated { $0 }
+    _ = try OwnRegion(roads, OwnRegionFiles(regions: straight), reference: nil)
+  }
+
+  @Test func aPlaceOfTheUnitsNameIsItsSeatAndPlacesAreSettlements() throws {
+    var (_, roads) = try seated { $0 }
+    let path = try fixture.write(
+      OwnRegionFixture.counties(names: ["Aa", "Bb", "Cc", "Elsewhere"]))
+    roads.places.removeLast(2)
+    let own = try OwnRegion(roads, OwnRegionFiles(regions: path), reference: nil)
+    #expect(own.regions?.seats[.places] == 3)
+    #expect(own.dataset.region.counties[1].seat == roads.places[3].position)
+    #expect(own.dataset.region.settlements.count == 6)
+  }
+
+  @Test func aLayerThatIsNotThereIsNamedWithThoseThatAre() throws {
+    let path = try fixture.write(OwnRegionFixture.counties())
+    let error = #expect(throws: GeoIOError.self) {
+      try RegionFile(path: path, RegionFile.Options(layer: "none"))
+    }
+    #expect("\(try #require(error))".contains("no layer 'none'; its layers are "))
+  }
+
+  @Test func anEncodingThatIsGivenIsTaken() throws {
+    let path = try fixture.write(
+      OwnRegionFixture.counties(names: ["AAAAAA", "BBBBBB", "CCCCCC", "DDDDDD"]), as: .shapefile)
+    let stem = String(path.dropLast(4))
+    try FileManager.default.removeItem(atPath: stem + ".cpg")
+    var bytes = [UInt8](try Data(contentsOf: URL(fileURLWithPath: stem + ".dbf")))
+    let place = try #require(
+      bytes.indices.first { bytes[$0...].starts(with: Array("AAAAAA".utf8)) })
+    // Gämprü in ISO 8859-1.
+    bytes.replaceSubrange(place..<place + 6, with: [0x47, 0xE4, 0x6D, 0x70, 0x72, 0xFC])
+    bytes[29] = 0
+    try Data(bytes).write(to: URL(fileURLWithPath: stem + ".dbf"))
+    let file = try RegionFile(path: path, RegionFile.Options(encoding: "ISO-8859-1"))
+    #expect(file.region.counties[0].name.chinese == "Gämprü")
+  }
+
   @Test func textsOfAShapefileThatDoesNotSayAreTakenForGBK() throws {
     // Six bytes of Latin letters a name, overwritten with three characters of GBK each.
     let path = try fixture.write(

@@ -25,8 +25,8 @@ import Testing
   private func tallied(_ people: [(GeoPoint, Double)], cell: Double = 250) throws -> PeopleTally {
     var tally = try PeopleTally(
       of: counties, on: Lattice(plane: plane, cellSize: cell))
-    for (position, (_, count)) in zip(try plane.project(people.map(\.0)), people) {
-      tally.add(count, at: position)
+    for (point, (position, count)) in zip(try plane.project(people.map(\.0)), people) {
+      tally.add(count, at: position, point)
     }
     return tally
   }
@@ -58,13 +58,30 @@ import Testing
       (112.05, 10.4), (112.0501, 0.3), (112.15, 0), (112.095, 2), (112.25, 7), (115, 9),
     ]
     let points = people.map { GeoPoint(longitude: $0.0, latitude: 28.05) }
-    for (position, (_, count)) in zip(try plane.project(points), people) {
-      tally.add(count, at: position)
+    for (index, point) in try plane.project(points).enumerated() {
+      tally.add(people[index].1, at: points[index], point)
     }
     let (cells, totals) = tally.counted()
     #expect(totals == [13, 0, nil])
     #expect(cells.people.reduce(0, +) == 13)
     #expect(tally.outside == 7)
+  }
+
+  /// Sub-samples are 31 m apart; what is counted 5 m from a border is of its own side still.
+  @Test func bordersAreKeptToTheMetre() throws {
+    let step = 5 / 98_000.0
+    let people = (0..<40).flatMap { row -> [(GeoPoint, Double)] in
+      let latitude = 28.001 + Double(row) * 0.0024
+      return [
+        (GeoPoint(longitude: 112.1 - step, latitude: latitude), 3),
+        (GeoPoint(longitude: 112.1 + step, latitude: latitude), 5),
+        (GeoPoint(longitude: 112 + step, latitude: latitude), 1),
+        (GeoPoint(longitude: 112 - step, latitude: latitude), 7),
+      ]
+    }
+    let tally = try tallied(people)
+    #expect(tally.counted().totals == [160, 200])
+    #expect(tally.outside == 280)
   }
 
   @Test func aCountyOfWhichNothingIsSaidIsNotCounted() throws {

@@ -50,6 +50,19 @@ private let plane = try? ProjectedPlane("+proj=laea +lat_0=28 +lon_0=112 +datum=
     #expect(region.provinces.map(\.name.chinese) == ["porto"])
   }
 
+  @Test func provincesAloneHaveAPrefectureEach() {
+    var rows = [row("7001", 9.5), row("7002", 9.6), row("7003", 9.7)]
+    for (index, name) in ["Unterland", "Oberland", "Unterland"].enumerated() {
+      rows[index].province = .init(code: nil, name: named(name))
+    }
+    let region = Region(units: rows, title: named("layer"))
+    #expect(region.provinces.map(\.name.chinese) == ["Oberland", "Unterland"])
+    #expect(region.provinces.map(\.prefectures.count) == [1, 1])
+    #expect(
+      region.counties.map { region.provinces[$0.province].name.chinese }
+        == ["Unterland", "Oberland", "Unterland"])
+  }
+
   @Test func longCodesHoldTheSixDigits() {
     #expect(UnitRow.nationalCode("156430102") == "430102")
     #expect(UnitRow.nationalCode("430102000000") == "430102")

@@ -70,7 +70,7 @@ import Testing
     do {
       let file = try ProfileFile.read(path)
       _ = try file.profile(for: .backbone, path: path)
-      _ = try file.peopleModel(path: path)
+      _ = try file.peopleModel(for: .backbone, path: path)
     } catch {
       let sentence = "\(error)"
       #expect(error is ProfileError || error is GeoIOError, "\(sentence)")

@@ -63,7 +63,8 @@ public struct OSMImport: Sendable {
       limits: PlaceName(
         chinese: (isOnFoot ? "道路是步行可走的路,按步行速度" : "道路细至街道")
           + ",地名只是点;没有行政区划与人口,因此只答位置与面积,不答人口",
-        english: (isOnFoot ? "roads are ways that walkers may use, at walking speed"
+        english: (isOnFoot
+          ? "roads are ways that walkers may use, at walking speed"
           : "roads down to streets")
           + ", and names of points alone; neither regions nor people, so that it answers for "
           + "places and areas, not for people"))

@@ -23,20 +23,36 @@ struct OSMStation: Hashable {
 }
 
 extension [OSMStation] {
-  /// Metres within which two nodes of one name are one station: a railway's and its light rail's.
-  private static let sameStation = 500.0
+  /// Metres within which two nodes are one station, of one name and of any: a railway's and its light
+  /// rail's; assumed.
+  private static let sameName = 500.0
+  private static let sameSpot = 100.0
 
   /// The same with each station once, the first of its nodes.
   ///
-  /// - Complexity: O(stations + pairs of one name).
+  /// - Complexity: O(stations · those nearby).
   func merged() -> [OSMStation] {
-    var ofName: [PlaceName: [GeoPoint]] = [:]
+    var known: [OSMSquare: [OSMStation]] = [:]
     return filter { station in
-      let known = ofName[station.name] ?? []
-      guard !known.contains(where: { $0.localDistance(to: station.position) <= Self.sameStation })
-      else { return false }
-      ofName[station.name] = known + [station.position]
+      // Squares of 0.02°: below 75° a neighbour within 500 m lies in one of nine.
+      let column = Int((station.position.longitude / 0.02).rounded(.down))
+      let row = Int((station.position.latitude / 0.02).rounded(.down))
+      for x in column - 1...column + 1 {
+        for y in row - 1...row + 1 {
+          for other in known[OSMSquare(column: x, row: y)] ?? [] {
+            let reach = other.name == station.name ? Self.sameName : Self.sameSpot
+            if other.position.localDistance(to: station.position) <= reach { return false }
+          }
+        }
+      }
+      known[OSMSquare(column: column, row: row), default: []].append(station)
       return true
     }
   }
+}
+
+/// A square of a grid of degrees.
+struct OSMSquare: Hashable {
+  var column: Int
+  var row: Int
 }

@@ -153,7 +153,8 @@ struct OSMTrackGraph {
       for candidates in found {
         // A line's bend is nearest to both its pieces: one stop a line is enough where it passes once.
         let near = candidates.filter { $0.stop.distance <= OSMTrackGraph.near }
-        let chosen = near.isEmpty
+        let chosen =
+          near.isEmpty
           ? candidates.min { $0.stop.distance < $1.stop.distance }.map { [$0] } ?? []
           : Dictionary(grouping: near, by: \.place.line).sorted { $0.key < $1.key }.compactMap {
             $0.value.min { $0.stop.distance < $1.stop.distance }
@@ -166,13 +167,8 @@ struct OSMTrackGraph {
 
   /// Stations by squares of 0.01°.
   private struct StationGrid {
-    private struct Square: Hashable {
-      var column: Int
-      var row: Int
-    }
-
     private static let side = 0.01
-    private var stations: [Square: [Int]] = [:]
+    private var stations: [OSMSquare: [Int]] = [:]
     /// Degrees that ``farthest`` metres span, at the highest latitude of any station.
     private let margin: (longitude: Double, latitude: Double)
 
@@ -182,7 +178,7 @@ struct OSMTrackGraph {
       margin = (latitude / max(0.05, cos(highest * .pi / 180)), latitude)
       for (index, station) in stations.enumerated() {
         self.stations[
-          Square(
+          OSMSquare(
             column: Int((station.position.longitude / Self.side).rounded(.down)),
             row: Int((station.position.latitude / Self.side).rounded(.down))),
           default: []
@@ -203,7 +199,7 @@ struct OSMTrackGraph {
         return
       }
       for row in rows {
-        for column in columns { stations[Square(column: column, row: row)]?.forEach(body) }
+        for column in columns { stations[OSMSquare(column: column, row: row)]?.forEach(body) }
       }
     }
   }

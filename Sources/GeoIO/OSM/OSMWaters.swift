@@ -89,9 +89,9 @@ struct OSMWaters {
 
   // MARK: Bodies
 
-  /// m² that an area has at least to bar the way: what is smaller is soon walked round. Assumed.
+  /// m² that an area has at least to bar the way, since what is smaller is soon walked round; assumed.
   static let leastArea = 10_000.0
-  /// Metres that a river is wide at least to bar the way where it is drawn as a line. Assumed.
+  /// Metres that a river is wide at least to bar the way where it is drawn as a line; assumed.
   static let leastWidth = 20.0
 
   /// Areas, and rivers as lines, by names; and how many areas were too small, or could not be closed.

@@ -63,18 +63,22 @@ extension Dataset {
   /// Counts the people of the dataset's regions.
   ///
   /// - Throws: ``GeoIOError`` with file, line and value.
-  mutating func add(_ file: PopulationFile) throws -> PopulationFile.Counts {
-    var counts = try counted(by: file)
+  mutating func add(
+    _ file: PopulationFile, own: RegionFile.Counts?
+  ) throws -> PopulationFile.Counts {
+    var counts = try counted(by: file, own)
     counts.people = region.people
     counts.withoutCount = region.counties.filter { $0.people == nil }.map(\.name.chinese)
     guard counts.people > 0 else {
       throw GeoIOError.noPeople(path: file.path, words: "all figures there are 0")
     }
-    if let totals = file.totals { try check(against: totals, file, &counts) }
+    if let totals = file.totals { try check(against: totals, file, own, &counts) }
     return counts
   }
 
-  private mutating func counted(by file: PopulationFile) throws -> PopulationFile.Counts {
+  private mutating func counted(
+    by file: PopulationFile, _ own: RegionFile.Counts?
+  ) throws -> PopulationFile.Counts {
     let bounds = region.counties.reduce(into: GeoBounds()) { $0.formUnion($1.polygons.bounds) }
     guard PopulationFile.tables.contains(where: file.path.lowercased().hasSuffix) else {
       var counts = PopulationFile.Counts(isOnCells: true)
@@ -96,7 +100,7 @@ extension Dataset {
     {
       return try countPoints(table, x, y, people)
     }
-    return try countUnits(table, people)
+    return try countUnits(table, people, own)
   }
 
   private mutating func countPoints(
@@ -116,8 +120,8 @@ extension Dataset {
     counts.known = points.count
     var tally = try PeopleTally(
       of: region.counties, on: Lattice(plane: plane, cellSize: cellSize))
-    for (value, position) in zip(values, try plane.project(points)) {
-      tally.add(value, at: position)
+    for (index, point) in try plane.project(points).enumerated() {
+      tally.add(values[index], at: points[index], point)
     }
     take(tally, &counts)
     return counts
@@ -133,11 +137,11 @@ extension Dataset {
     counts.outside = Int(tally.outside.rounded())
   }
 
-  private mutating func countUnits(_ table: PlanTable, _ people: Int) throws
-    -> PopulationFile.Counts
-  {
+  private mutating func countUnits(
+    _ table: PlanTable, _ people: Int, _ own: RegionFile.Counts?
+  ) throws -> PopulationFile.Counts {
     var counts = PopulationFile.Counts()
-    let join = try UnitJoin(table, in: region, simplified: simplified)
+    let join = try UnitJoin(table, in: region, simplified: simplified, own: own)
     let urban = table.column(PopulationFile.urbanColumns)
     for (county, row) in join.rowOfCounty.enumerated() {
       guard let row, table.rows[row][people] != nil else { continue }
@@ -157,14 +161,15 @@ extension Dataset {
 
   /// Holds what was counted against a table of totals.
   private func check(
-    against path: String, _ file: PopulationFile, _ counts: inout PopulationFile.Counts
+    against path: String, _ file: PopulationFile, _ own: RegionFile.Counts?,
+    _ counts: inout PopulationFile.Counts
   ) throws {
     let table = try PlanTable(path: path)
     guard let people = table.column(PopulationFile.peopleColumns) else {
       throw GeoIOError.noUnitColumn(
         "people", option: "a header such as people", path: path, found: table.columns)
     }
-    let join = try UnitJoin(table, in: region, simplified: simplified)
+    let join = try UnitJoin(table, in: region, simplified: simplified, own: own)
     var ratios: [(ratio: Double, deviation: PopulationFile.Counts.Deviation)] = []
     var (sum, counted) = (0, 0)
     for (county, row) in join.rowOfCounty.enumerated() {
@@ -185,7 +190,8 @@ extension Dataset {
     let overall = Double(counted) / Double(max(1, sum))
     guard (0.5...2).contains(overall) else {
       throw GeoIOError.otherTotals(
-        path: file.path, ratio: String(format: "%.3g", locale: nil, overall))
+        path: file.path, ratio: String(format: "%.3g", locale: nil, overall),
+        isDensity: file.isDensity)
     }
     func distance(_ ratio: Double) -> Double { abs(log(max(ratio, 1e-9))) }
     ratios.sort { distance($0.ratio) > distance($1.ratio) }

@@ -168,8 +168,9 @@ private struct OpenRaster: ~Copyable {
         }
         let points = degrees(&x, &y)
         let known = points.indices.filter { points[$0] != nil }
-        for (index, position) in zip(known, try plane.project(points.compactMap(\.self))) {
-          tally.add(people[index], at: position)
+        let positions = points.compactMap(\.self)
+        for (place, point) in zip(known.indices, try plane.project(positions)) {
+          tally.add(people[known[place]], at: positions[place], point)
         }
       }
     }

@@ -38,6 +38,13 @@ struct CSVScanner {
     guard columns > 0, !(columns == 1 && headerEdges[0] == headerEdges[1]) else {
       throw .noHeader(path: path)
     }
+    if columns == 1 {
+      let only = bytes[Int(headerEdges[0])..<Int(headerEdges[1])]
+      for (separator, name) in [(";", "semicolons"), ("\t", "tabs")] as [(Character, String)]
+      where only.contains(separator.asciiValue ?? 0) {
+        throw .otherSeparator(path: path, name: name)
+      }
+    }
     while at < bytes.count {
       let firstEdge = fields.edges.count
       let firstLine = line

@@ -19,8 +19,7 @@ public struct PlanTable: Sendable {
       for row in 0..<table.rowCount {
         rows.append(
           try table.columns.indices.map { column throws(GeoIOError) in
-            let text = try table.text(row, column).trimmingCharacters(in: .whitespaces)
-            return text.isEmpty ? nil : text
+            Self.value(try table.text(row, column).trimmingCharacters(in: .whitespaces))
           })
       }
       self.rows = rows
@@ -30,8 +29,17 @@ public struct PlanTable: Sendable {
     let sheet = try VectorFile(path: path, for: .table)
     guard !sheet.columns.isEmpty else { throw .noHeader(path: path) }
     columns = sheet.columns
-    rows = sheet.rows.map(\.values)
+    rows = sheet.rows.map { $0.values.map { $0.flatMap(Self.value) } }
     lines = sheet.rows.indices.map { $0 + 2 }
+  }
+
+  /// What tables write where there is no figure.
+  private static let blanks: Set = [
+    "", "-", "–", "—", "--", "..", "...", "…", "/", "n/a", "na", "nan", "null", "无", "缺",
+  ]
+
+  private static func value(_ text: String) -> String? {
+    blanks.contains(text.lowercased()) ? nil : text
   }
 
   /// The first column that bears one of `names`, whatever the case of its letters.

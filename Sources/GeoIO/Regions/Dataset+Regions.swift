@@ -8,6 +8,8 @@ public struct RegionCounts: Hashable, Sendable {
   /// Where the seats of units were taken from.
   public enum Seats: String, Hashable, Sendable {
     case columns
+    /// The largest place in the unit that bears its name.
+    case places
     /// Where most people live, by what was counted.
     case people
     /// Where junctions stand closest.
@@ -35,7 +37,7 @@ extension Dataset {
   mutating func add(
     _ file: RegionFile, reference: [String: GeoPoint], isAsDrawn: Bool
   ) throws -> RegionCounts {
-    if !isAsDrawn { try file.checkDatum(by: reference) }
+    if !isAsDrawn { try file.checkDatum(by: reference, places, simplified: simplified) }
     let bounds = GeoBounds(roads.nodes)
     let meeting = file.region.counties.filter { $0.polygons.bounds.intersects(bounds) }
     guard !meeting.isEmpty else {
@@ -53,11 +55,11 @@ extension Dataset {
     region = file.region
     (region.waters, region.systems, region.zones) = (others.waters, others.systems, others.zones)
     let locator = RegionLocator(region.counties)
-    let settlements = others.settlements
-    region.settlements = settlements.compactMap { settlement in
-      locator.county(at: settlement.position).map {
-        Settlement(position: settlement.position, county: $0)
-      }
+    // What a map knows as places are settlements where nothing else says so.
+    let settled =
+      others.settlements.isEmpty ? places.map(\.position) : others.settlements.map(\.position)
+    region.settlements = settled.compactMap { position in
+      locator.county(at: position).map { Settlement(position: position, county: $0) }
     }
     var counts = RegionCounts(
       file: file.counts, review: try RegionReview(of: region.counties, on: plane))
@@ -67,9 +69,14 @@ extension Dataset {
     return counts
   }
 
-  /// Seats of counties that have none: where most people live if they were counted, else where
+  /// Seats of counties that have none: the largest place of the county's name in it, else where most people live if they were counted, else where
   /// junctions of ordinary roads stand closest; and cores of prefectures after them.
   mutating func seatUnits(_ counts: inout RegionCounts) throws {
+    for (index, place) in places.named(as: region.counties, simplified: simplified)
+    where region.counties[index].seat == nil {
+      region.counties[index].seat = place
+      counts.seats[.places, default: 0] += 1
+    }
     for index in region.counties.indices where region.counties[index].seat == nil {
       region.counties[index].seat = try region.densestPoint(of: index, on: plane)
       if region.counties[index].seat != nil { counts.seats[.people, default: 0] += 1 }
@@ -100,18 +107,54 @@ extension Dataset {
 extension RegionFile {
   /// - Throws: ``GeoIOError/shiftedRegions(path:datum:meters:option:)`` where the units lie off
   ///   `reference` the way that a shifted system moves them.
-  func checkDatum(by reference: [String: GeoPoint]) throws {
-    let pairs = try region.counties.compactMap { county -> (drawn: GeoPoint, known: GeoPoint)? in
+  ///
+  /// Seats that the layer gives are compared with places of their units' names, too.
+  func checkDatum(
+    by reference: [String: GeoPoint], _ places: [NamedPlace], simplified: [Character: Character]
+  ) throws {
+    var pairs = try region.counties.compactMap { county -> (drawn: GeoPoint, known: GeoPoint)? in
       guard let known = reference[county.code],
         let drawn = try county.polygons.middle()
       else { return nil }
       return (drawn, known)
+    }
+    if pairs.isEmpty {
+      for (index, place) in places.named(as: region.counties, simplified: simplified) {
+        if let seat = region.counties[index].seat { pairs.append((seat, place)) }
+      }
     }
     guard let suspicion = ShiftSuspicion(pairs) else { return }
     let option = suspicion.datum == .gcj02 ? "--from-gcj02" : "--from-bd09"
     throw GeoIOError.shiftedRegions(
       path: path, datum: suspicion.datum.rawValue, meters: Int(suspicion.offset.rounded()),
       option: option)
+  }
+}
+
+extension [NamedPlace] {
+  /// Of each county in which a place of its name lies the largest such place, in order of counties.
+  ///
+  /// - Complexity: O(places · log counties).
+  fileprivate func named(
+    as counties: [County], simplified: [Character: Character]
+  ) -> [(county: Int, position: GeoPoint)] {
+    guard !isEmpty else { return [] }
+    let names = Gazetteer(
+      Region(counties: counties, prefectures: [], provinces: []), simplified: simplified)
+    let grounds = counties.map { AreaIndex($0.polygons) }
+    var largest: [Int: NamedPlace] = [:]
+    for place in self {
+      for name in Set([place.localName, place.name.chinese, place.name.english]) {
+        for meaning in names.meanings(of: name) {
+          guard case .unit(let unit) = meaning, unit.level == .county,
+            grounds[unit.index].contains(place.position),
+            largest[unit.index].map({ place.kind < $0.kind }) ?? true
+          else { continue }
+          largest[unit.index] = place
+        }
+      }
+    }
+    return largest.sorted { $0.key < $1.key }.map { ($0.key, $0.value.position) }
   }
 }
 

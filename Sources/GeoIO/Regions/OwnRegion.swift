@@ -60,14 +60,16 @@ public struct OwnRegion: Sendable {
     }
     if let population = files.population {
       progress(.people)
-      people = try self.dataset.add(population)
+      people = try self.dataset.add(population, own: regions?.file)
     }
     if var counts = regions {
       try self.dataset.seatUnits(&counts)
       regions = counts
     }
     if !files.tables.isEmpty { progress(.tables) }
-    for path in files.tables { tables.append(try self.dataset.addTable(path)) }
+    for path in files.tables {
+      tables.append(try self.dataset.addTable(path, own: regions?.file))
+    }
     if !files.isEmpty { self.dataset.describe(files) }
   }
 }

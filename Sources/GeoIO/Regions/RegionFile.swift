@@ -7,6 +7,8 @@ public struct RegionFile: Sendable {
   /// What a user says of the layer; nil is guessed.
   public struct Options: Hashable, Sendable {
     public var layer: String?
+    /// How a shapefile writes its texts; nil as it says itself, else UTF-8 or GB 18030.
+    public var encoding: String?
     public var code: String?
     public var name: String?
     public var prefecture: String?
@@ -15,9 +17,10 @@ public struct RegionFile: Sendable {
     public var datum: ShiftedDatum?
 
     public init(
-      layer: String? = nil, code: String? = nil, name: String? = nil, prefecture: String? = nil,
-      province: String? = nil, datum: ShiftedDatum? = nil
+      layer: String? = nil, encoding: String? = nil, code: String? = nil, name: String? = nil,
+      prefecture: String? = nil, province: String? = nil, datum: ShiftedDatum? = nil
     ) {
+      self.encoding = encoding
       self.layer = layer
       self.code = code
       self.name = name
@@ -54,7 +57,7 @@ public struct RegionFile: Sendable {
     path: String, _ options: Options = Options(), known: [String: PlaceName] = [:]
   ) throws {
     self.path = path
-    let file = try VectorFile(path: path, layer: options.layer)
+    let file = try VectorFile(path: path, layer: options.layer, encoding: options.encoding)
     guard file.rows.contains(where: { !$0.areas.isEmpty }) else {
       throw GeoIOError.noPolygons(path: path)
     }

@@ -17,13 +17,21 @@ struct UnitJoin {
     "单位", "行政区",
   ]
 
+  /// `own` are the columns of the layer that the units' codes and names were taken from: a table that
+  /// was made from it has them, too.
+  ///
   /// - Throws: ``GeoIOError/noUnitColumn(_:option:path:found:)`` where there is neither column,
-  ///   ``GeoIOError/codeTwice(_:path:)`` where two rows speak of one county,
+  ///   ``GeoIOError/unitTwice(_:path:)`` where two rows speak of one county,
   ///   ``GeoIOError/noneJoined(path:example:)`` where none does.
-  init(_ table: PlanTable, in region: Region, simplified: [Character: Character])
-    throws(GeoIOError)
-  {
-    let keys = [table.column(Self.codes), table.column(Self.names)].compactMap(\.self)
+  init(
+    _ table: PlanTable, in region: Region, simplified: [Character: Character],
+    own: RegionFile.Counts?
+  ) throws(GeoIOError) {
+    func column(_ usual: [String], _ own: String?) -> Int? {
+      table.column(usual) ?? own.flatMap { table.column([$0]) }
+    }
+    let keys = [column(Self.codes, own?.codeColumn), column(Self.names, own?.nameColumn)]
+      .compactMap(\.self)
     guard !keys.isEmpty else {
       throw .noUnitColumn(
         "the units' codes or names", option: "a header such as code or name", path: table.path,
@@ -43,7 +51,7 @@ struct UnitJoin {
         unmatched.append(texts.last ?? first)
         continue
       }
-      guard rowOfCounty[county] == nil else { throw .codeTwice(first, path: table.path) }
+      guard rowOfCounty[county] == nil else { throw .unitTwice(first, path: table.path) }
       rowOfCounty[county] = row
     }
     guard rowOfCounty.contains(where: { $0 != nil }) else {

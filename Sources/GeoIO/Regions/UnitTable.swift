@@ -25,9 +25,11 @@ extension Dataset {
   ///
   /// - Throws: ``GeoIOError``: no unit named, a county twice, a number below 0, a column that is there
   ///   already, no column of numbers.
-  mutating func addTable(_ path: String) throws(GeoIOError) -> UnitTableCounts {
+  mutating func addTable(
+    _ path: String, own: RegionFile.Counts?
+  ) throws(GeoIOError) -> UnitTableCounts {
     let table = try PlanTable(path: path)
-    let join = try UnitJoin(table, in: region, simplified: simplified)
+    let join = try UnitJoin(table, in: region, simplified: simplified, own: own)
     var counts = UnitTableCounts(
       path: path, columns: [], leftOut: [], unmatched: join.unmatched,
       without: zip(region.counties, join.rowOfCounty).filter { $0.1 == nil }.map(\.0.name.chinese))

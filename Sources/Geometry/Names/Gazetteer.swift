@@ -44,7 +44,7 @@ public struct Gazetteer: Sendable {
     var units: [String: [UnitReference]] = [:]
     func add(_ unit: UnitReference) {
       let name = region.name(of: unit)
-      var keys = [region.code(of: unit), key(name.chinese)]
+      var keys = [key(region.code(of: unit)), key(name.chinese)]
       keys += BareName.shortForms(of: name.chinese).map { key($0) }
       // 4301 for 430100: prefectures are often called by their first four digits.
       let code = region.code(of: unit)

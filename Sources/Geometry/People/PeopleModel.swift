@@ -16,6 +16,9 @@ public struct PeopleModel: Hashable, Sendable {
   /// σ of the rural kernel in metres: assumed.
   public var ruralSpread = 3_000.0
 
+  /// σ in metres where roads are drawn down to streets, unless a profile says otherwise: assumed.
+  public static let streetSpread = 300.0
+
   public init() {}
 
   /// Shares out one county.

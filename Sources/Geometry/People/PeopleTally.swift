@@ -8,12 +8,20 @@ public struct PeopleTally: Sendable {
     var mask: UInt64
   }
 
+  private struct Place: Hashable {
+    var county: Int32
+    var cell: Int
+  }
+
   public let lattice: Lattice
+  private let grounds: [AreaIndex]
   private let window: LatticeWindow
   private let slots: [Slot]
   /// Slots of a cell of ``window``: `firstSlot[cell]..<firstSlot[cell + 1]`.
   private let firstSlot: [Int32]
   private var people: [Double]
+  /// People of counties that no sub-sample of the cell belongs to.
+  private var besides: [Place: Double] = [:]
   /// Whether a county was told anything of, were it nobody.
   private var isKnown: [Bool]
   /// People at points within the window that lie in no county.
@@ -23,6 +31,7 @@ public struct PeopleTally: Sendable {
   /// - Complexity: O(vertices + cells).
   public init(of counties: [County], on lattice: Lattice) throws {
     self.lattice = lattice
+    grounds = counties.map { AreaIndex($0.polygons) }
     let outlines = try Parallel.map(counties.count) { index in
       try counties[index].polygons.projected(onto: lattice.plane)
     }
@@ -48,21 +57,34 @@ public struct PeopleTally: Sendable {
     isKnown = [Bool](repeating: false, count: counties.count)
   }
 
-  /// Adds people at a point of the lattice's plane; of two counties that overlap there, to the one
-  /// of the lower index.
-  public mutating func add(_ count: Double, at point: PlanePoint) {
+  /// Adds people at a position, which on the lattice's plane is `point`; of two counties that overlap
+  /// there, to the one of the lower index.
+  ///
+  /// - Complexity: O(1) inside a county; near its borders a search of those around.
+  public mutating func add(_ count: Double, at position: GeoPoint, _ point: PlanePoint) {
     let cell = lattice.cell(at: point)
     guard window.contains(cell) else { return }
     let index = window.index(of: cell)
     let own = Int(firstSlot[index])..<Int(firstSlot[index + 1])
-    let corner = lattice.corner(column: cell.column, row: cell.row)
-    let step = lattice.cellSize / Double(Lattice.subdivision)
-    let (i, j) = (Int((point.x - corner.x) / step), Int((point.y - corner.y) / step))
-    let bit = UInt64(1) << UInt64(max(0, min(7, j)) * Lattice.subdivision + max(0, min(7, i)))
-    guard let slot = own.first(where: { slots[$0].mask & bit != 0 }) else {
+    guard let first = own.first else {
       outside += count
       return
     }
+    if own.count == 1, slots[first].mask == .max {
+      add(count, toSlot: first)
+    } else if let slot = own.first(where: {
+      grounds[Int(slots[$0].county)].contains(position)
+    }) {
+      add(count, toSlot: slot)
+    } else if let county = grounds.firstIndex(where: { $0.contains(position) }) {
+      besides[Place(county: Int32(county), cell: index), default: 0] += count
+      isKnown[county] = true
+    } else {
+      outside += count
+    }
+  }
+
+  private mutating func add(_ count: Double, toSlot slot: Int) {
     people[slot] += count
     isKnown[Int(slots[slot].county)] = true
   }
@@ -72,19 +94,23 @@ public struct PeopleTally: Sendable {
   ///
   /// - Complexity: O(cells · log cells).
   public func counted() -> (cells: CountedPeople, totals: [Int?]) {
-    var members = [[Int]](repeating: [], count: isKnown.count)
+    var members = [[(cell: Int, people: Double)]](repeating: [], count: isKnown.count)
     for (index, slot) in slots.enumerated() where people[index] > 0 {
-      members[Int(slot.county)].append(index)
+      members[Int(slot.county)].append((slot.cell, people[index]))
+    }
+    for (place, count) in besides where count > 0 {
+      members[Int(place.county)].append((place.cell, count))
     }
     var cells = CountedPeople(
       cellSize: lattice.cellSize, first: [0], columns: [], rows: [], people: [])
     var totals: [Int?] = []
-    for (county, own) in members.enumerated() {
-      let wanted = own.map { people[$0] }
+    for (county, unordered) in members.enumerated() {
+      let own = unordered.sorted { $0.cell < $1.cell }
+      let wanted = own.map(\.people)
       let total = Int(wanted.reduce(0, +).rounded())
-      for (slot, count) in zip(own, PeopleModel.wholePersons(wanted, total: total))
+      for (place, count) in zip(own, PeopleModel.wholePersons(wanted, total: total))
       where count > 0 {
-        let cell = window.cell(at: slots[slot].cell)
+        let cell = window.cell(at: place.cell)
         cells.columns.append(Int32(cell.column))
         cells.rows.append(Int32(cell.row))
         cells.people.append(count)

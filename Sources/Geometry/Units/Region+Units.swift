@@ -13,8 +13,8 @@ public enum ParentBasis: String, Hashable, Sendable {
 extension Region {
   /// A region of counties and what they say of the levels above, in order of their codes.
   ///
-  /// Where rows name no parents and all codes have the six digits of GB/T 2260, the digits tell;
-  /// otherwise `title` stands for all of a level. `known` gives names to codes that have none.
+  /// Where rows name no parents and all codes have the six digits of GB/T 2260, the digits tell; without
+  /// them a province stands for its only prefecture, and `title` for all of a level. `known` gives names to codes that have none.
   ///
   /// - Precondition: codes are there, and each once.
   public init(
@@ -32,8 +32,10 @@ extension Region {
       return (code, given?.name ?? known[code] ?? fallback)
     }
     let parents = rows.map { row in
-      (
-        prefecture: parent(row.prefecture, NationalCode.prefecture, of: row),
+      // A layer that names provinces alone has one prefecture in each.
+      let prefecture = row.prefecture ?? (isNational ? nil : row.province)
+      return (
+        prefecture: parent(prefecture, NationalCode.prefecture, of: row),
         province: parent(row.province, NationalCode.province, of: row)
       )
     }

@@ -32,6 +32,7 @@ public struct DatasetReport: Sendable {
     text += language("年份:", "Vintage: ") + language(notes.vintage) + "\n\n"
     text += counts().text + "\n"
     text += people()
+    text += weights()
     text += language("每100公里互通数:\n", "Interchanges per 100 km:\n")
     text += interchanges().text + "\n"
     text += language("许可与署名:\n", "Licences and attribution:\n")
@@ -68,6 +69,17 @@ public struct DatasetReport: Sendable {
     for row in rows { table.append([row.0, row.1]) }
     if places > 0 { table.append([language("地名(点)", "named places (points)"), "\(places)"]) }
     return table
+  }
+
+  /// Columns of the user's tables, by the names that `--weight` knows.
+  private func weights() -> String {
+    guard !region.figures.isEmpty else { return "" }
+    let names = region.figures.map { figures in
+      let count = figures.values.count { $0 != nil }
+      return language("\(figures.name)(\(count) 个单位)", "\(figures.name) (\(count) units)")
+    }
+    return language("权重(--weight):", "Weights (--weight): ")
+      + names.joined(separator: language("、", ", ")) + "\n\n"
   }
 
   private func people() -> String {

@@ -13,8 +13,8 @@ public struct DatasetImport: Sendable {
 
   /// What a dataset is made of.
   public enum Source: Sendable {
-    /// A folder in the spellings of the embedded dataset.
-    case tables(String)
+    /// A folder in the spellings of the embedded dataset; nil is the embedded one.
+    case tables(String?)
     /// Extracts of OpenStreetMap, and for whom.
     case extracts([String], by: OSMTraveller)
     /// A user's own network.
@@ -54,11 +54,7 @@ public struct DatasetImport: Sendable {
     switch source {
     case .tables(let tables):
       progress(language("读取数据", "reading the tables"))
-      var isFolder: ObjCBool = false
-      guard FileManager.default.fileExists(atPath: tables, isDirectory: &isFolder),
-        isFolder.boolValue
-      else { throw GeoIOError.noDataset(looked: [tables]) }
-      let found = try DatasetSource.find(named: tables)
+      let found = try DatasetSource.tables(tables.map(Self.folder) ?? .embedded())
       dataset = try found.read(cache: nil)
       counts = nil
       beside = found
@@ -90,8 +86,15 @@ public struct DatasetImport: Sendable {
       named: named, onFoot: traveller == .foot)
     let file = try ProfileFile(text: text, path: path)
     _ = try file.profile(for: dataset, path: path)
-    _ = try file.peopleModel(path: path)
+    _ = try file.peopleModel(for: dataset.roadDetail, path: path)
     profile = String(decoding: text, as: UTF8.self)
+  }
+
+  private static func folder(_ path: String) throws -> DatasetFolder {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue
+    else { throw GeoIOError.noDataset(looked: [path]) }
+    return try DatasetFolder.find(named: path)
   }
 
   /// The region of the embedded dataset: names of codes, and where units lie in WGS 84.

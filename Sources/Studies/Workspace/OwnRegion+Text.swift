@@ -71,7 +71,9 @@ extension RegionCounts {
     lines += oddGround(region, language)
     let seats = self.seats.filter { $0.value > 0 }
     let ways: [(Seats, String, String)] = [
-      (.columns, "图层所给", "given by the layer"), (.people, "按人口最密处", "where most people live"),
+      (.columns, "图层所给", "given by the layer"),
+      (.places, "同名地点", "at the place of the unit's name"),
+      (.people, "按人口最密处", "where most people live"),
       (.roads, "按路口最密处", "where junctions stand closest"),
     ]
     let parts = ways.compactMap { way, chinese, english in

@@ -53,10 +53,13 @@ struct ProfileFile: Decodable {
   struct People: Decodable {
     var urbanDensity: Double
     var ruralSpread: Double
+    /// Nil in profiles from before streets were told apart.
+    var streetSpread: Double?
 
     enum CodingKeys: String, CodingKey {
       case urbanDensity = "urban_density"
       case ruralSpread = "rural_spread"
+      case streetSpread = "street_spread"
     }
   }
 
@@ -174,10 +177,16 @@ struct ProfileFile: Decodable {
       reach: try checked(leg.reach, key + ".reach", 1...50_000, path))
   }
 
-  func peopleModel(path: String) throws(ProfileError) -> PeopleModel {
+  /// Where roads are drawn down to streets, people live by them: the spread is that of streets.
+  func peopleModel(
+    for detail: Dataset.RoadDetail, path: String
+  ) throws(ProfileError) -> PeopleModel {
     var model = PeopleModel()
     model.urbanDensity = try checked(people.urbanDensity, "people.urban_density", 1...1e6, path)
     model.ruralSpread = try checked(people.ruralSpread, "people.rural_spread", 1...1e5, path)
+    let street = try checked(
+      people.streetSpread ?? PeopleModel.streetSpread, "people.street_spread", 1...1e5, path)
+    if detail == .street { model.ruralSpread = street }
     return model
   }
 

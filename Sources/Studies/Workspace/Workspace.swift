@@ -67,7 +67,8 @@ public struct Workspace: Sendable {
     (scenarios, corrections) = (changes.scenarios, changes.corrections)
     (compared, base) = (changes.compared, changes.base)
     let (model, cell) = (
-      try file.peopleModel(path: profilePath), options.cell ?? dataset.cellSize
+      try file.peopleModel(for: dataset.roadDetail, path: profilePath),
+      options.cell ?? dataset.cellSize
     )
     world = try World(
       dataset, roads: applied?.roads ?? dataset.roads,

@@ -24,7 +24,8 @@ struct DataImportCommand: ParsableCommand {
 
   @Flag(
     name: .customLong("on-foot"),
-    help: "Take from --osm the ways that people walk on, at walking speed, instead of those for cars.")
+    help:
+      "Take from --osm the ways that people walk on, at walking speed, instead of those for cars.")
   var isOnFoot = false
 
   @Option(help: "Nodes of your own network: a CSV with id, lon, lat.")
@@ -34,7 +35,11 @@ struct DataImportCommand: ParsableCommand {
     help: "Its edges: a CSV with from, to and minutes, or km and class or speed; oneway 0 or 1.")
   var edges: String?
 
-  @Option(help: "Folder of tables in the spellings of the embedded dataset.")
+  @Option(
+    help: """
+      Folder of tables in the spellings of the embedded dataset; without it --table and --population go \
+      onto the embedded one.
+      """)
   var tables: String?
 
   @OptionGroup(title: "Your own region") var own: OwnRegionOptions
@@ -54,7 +59,7 @@ struct DataImportCommand: ParsableCommand {
     try ExitCodes.exiting {
       let language = try Language(asked: lang, names: [])
       let source = try source()
-      let files = try own.files(hasRegions: tables != nil)
+      let files = try own.files(hasRegions: tables != nil || (osm.isEmpty && nodes == nil))
       let file = try DatasetImport.Destination(output)
       let progress = ProgressLine()
       defer { progress.stop() }
@@ -82,6 +87,7 @@ struct DataImportCommand: ParsableCommand {
     case (false, nil, nil, nil): return .extracts(osm, by: isOnFoot ? .foot : .car)
     case (true, let nodes?, let edges?, nil): return .network(nodes: nodes, edges: edges)
     case (true, nil, nil, let tables?): return .tables(tables)
+    case (true, nil, nil, nil) where own.regions == nil && !own.areAllMissing: return .tables(nil)
     default:
       throw UsageError(
         "A dataset is made of one thing: give --osm, or --nodes and --edges, or --tables.")

@@ -14,6 +14,11 @@ struct OwnRegionOptions: ParsableArguments {
   var layer: String?
 
   @Option(
+    help:
+      "How a shapefile writes its texts, such as ISO-8859-1; otherwise as it says, UTF-8 or GBK.")
+  var encoding: String?
+
+  @Option(
     name: .customLong("code-column"),
     help: "Its column of codes; otherwise adcode, gb, code, ADM3_PCODE, GID_3 and the like.")
   var codeColumn: String?
@@ -67,13 +72,16 @@ struct OwnRegionOptions: ParsableArguments {
     completion: .file(extensions: ["csv", "xlsx"]))
   var table: [String] = []
 
+  /// Whether nothing is laid over what is imported.
+  var areAllMissing: Bool { regions == nil && population == nil && table.isEmpty }
+
   /// What to lay over the roads; `hasRegions` says that regions come with them.
   func files(hasRegions: Bool) throws(UsageError) -> OwnRegionFiles {
     let ways = [isFromGCJ02, isFromBD09, isAsDrawn].count { $0 }
     guard ways <= 1 else {
       throw UsageError("--from-gcj02, --from-bd09 and --as-drawn exclude each other; give one.")
     }
-    let aboutRegions = [layer, codeColumn, nameColumn, prefectureColumn, provinceColumn]
+    let aboutRegions = [layer, encoding, codeColumn, nameColumn, prefectureColumn, provinceColumn]
     guard regions != nil || (ways == 0 && aboutRegions.allSatisfy { $0 == nil }) else {
       throw UsageError("Columns, layers and reference systems are those of --regions; give it.")
     }
@@ -93,7 +101,8 @@ struct OwnRegionOptions: ParsableArguments {
     return OwnRegionFiles(
       regions: regions,
       columns: RegionFile.Options(
-        layer: layer, code: codeColumn, name: nameColumn, prefecture: prefectureColumn,
+        layer: layer, encoding: encoding, code: codeColumn, name: nameColumn,
+        prefecture: prefectureColumn,
         province: provinceColumn, datum: isFromGCJ02 ? .gcj02 : isFromBD09 ? .bd09 : nil),
       isAsDrawn: isAsDrawn,
       population: population.map {

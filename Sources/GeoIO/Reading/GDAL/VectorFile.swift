@@ -38,13 +38,16 @@ struct VectorFile: Sendable {
   /// - Throws: ``GeoIOError`` with what is wrong: no file, none that GDAL can open, no such layer,
   ///   positions that are no degrees.
   /// - Complexity: O(bytes); 3,000 counties with 1 M vertices take some 2 s.
-  init(path: String, layer named: String? = nil, for purpose: Purpose = .shapes)
-    throws(GeoIOError)
-  {
+  init(
+    path: String, layer named: String? = nil, encoding: String? = nil,
+    for purpose: Purpose = .shapes
+  ) throws(GeoIOError) {
     try FileBytes.check(path)
     let library = try GDALLibrary.loaded()
     let (read, words) = try library.quietly { () throws(GeoIOError) -> VectorFile? in
-      guard let file = OpenLayer(path: path, named: named, purpose: purpose, library: library)
+      guard
+        let file = try OpenLayer(
+          path: path, named: named, encoding: encoding, purpose: purpose, library: library)
       else { return nil }
       return try VectorFile(file, path: path)
     }
@@ -115,7 +118,10 @@ private struct OpenLayer: ~Copyable {
   /// GDAL_OF_VECTOR | GDAL_OF_VERBOSE_ERROR.
   private static let flags: UInt32 = 0x04 | 0x40
 
-  init?(path: String, named: String?, purpose: VectorFile.Purpose, library: GDALLibrary) {
+  init?(
+    path: String, named: String?, encoding: String?, purpose: VectorFile.Purpose,
+    library: GDALLibrary
+  ) throws(GeoIOError) {
     let functions = library.functions
     let absolute = URL(fileURLWithPath: path).path
     let place = path.lowercased().hasSuffix(".zip") ? "/vsizip/" + absolute : absolute
@@ -130,7 +136,8 @@ private struct OpenLayer: ~Copyable {
       functions.CPLSetThreadLocalConfigOption("OGR_XLSX_HEADERS", nil)
       functions.CPLSetThreadLocalConfigOption("OGR_XLSX_FIELD_TYPES", nil)
     }
-    let opened = (isSilent ? ["ENCODING="] : []).withCStrings { options in
+    let encodings = encoding.map { ["ENCODING=\($0)"] } ?? (isSilent ? ["ENCODING="] : [])
+    let opened = encodings.withCStrings { options in
       options.map { options in
         options.withMemoryRebound(to: UnsafePointer<CChar>?.self, capacity: 2) {
           functions.GDALOpenEx(place, Self.flags, nil, $0, nil)
@@ -154,7 +161,9 @@ private struct OpenLayer: ~Copyable {
       return false
     }
     guard let layer = layers.first(where: fits) ?? (named == nil ? layers.first : nil) else {
+      let names = layers.map(name)
       functions.GDALClose(dataset)
+      if let named { throw .noSuchLayer(named, path: path, layers: names) }
       return nil
     }
     functions.OGR_L_ResetReading(layer)
