@@ -44,12 +44,12 @@ bool is_wanted(const osmium::Way &way, const COsmiumQuestion &question) {
          std::binary_search(question.members, question.members + question.member_count, way.id());
 }
 
-void read(const char *path, const COsmiumQuestion &question) {
+void read(const char *path, const char *format, const COsmiumQuestion &question) {
   auto entities = osmium::osm_entity_bits::nothing;
   if (question.node) entities |= osmium::osm_entity_bits::node;
   if (question.way) entities |= osmium::osm_entity_bits::way;
   if (question.relation) entities |= osmium::osm_entity_bits::relation;
-  osmium::io::Reader reader{osmium::io::File{path}, entities, osmium::io::read_meta::no};
+  osmium::io::Reader reader{osmium::io::File{path, format}, entities, osmium::io::read_meta::no};
   Texts texts;
   std::vector<int64_t> references;
   std::vector<uint8_t> inner;
@@ -93,10 +93,11 @@ void read(const char *path, const COsmiumQuestion &question) {
 
 }  // namespace
 
-int cosmium_read(const char *path, const COsmiumQuestion *question, char *words, size_t size) {
+int cosmium_read(
+  const char *path, const char *format, const COsmiumQuestion *question, char *words, size_t size) {
   words[0] = 0;
   try {
-    read(path, *question);
+    read(path, format, *question);
     return 0;
   } catch (const std::exception &error) {
     std::snprintf(words, size, "%s", error.what());

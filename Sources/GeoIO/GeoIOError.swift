@@ -7,6 +7,7 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case openQuote(path: String, row: Int)
   case wrongFieldCount(path: String, row: Int, found: Int, expected: Int)
   case noHeader(path: String)
+  case isAnInput(path: String)
   case otherSeparator(path: String, name: String)
   case missingColumn(String, path: String, found: [String])
   case badValue(String, column: String, row: Int, path: String, expected: String)
@@ -27,7 +28,9 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case unitsOutside(path: String, words: String)
   case shiftedRegions(path: String, datum: String, meters: Int, option: String)
   case noPeople(path: String, words: String)
-  case otherTotals(path: String, ratio: String, isDensity: Bool)
+  case otherTotals(path: String, totals: String, ratio: String, advice: String)
+  case tooManyPeople(path: String, unit: String, people: String)
+  case rasterTooFine(path: String, words: String)
   case columnTwice(String, path: String)
   case noneJoined(path: String, example: String)
   case noDataset(looked: [String])
@@ -67,11 +70,13 @@ extension GeoIOError: CustomStringConvertible {
       "Line \(row) of \(path) has \(found) fields where the header has \(expected); "
         + "quote fields that hold commas."
     case .noHeader(let path): "\(path) has no header; its first line names the columns."
+    case .isAnInput(let path):
+      "\(path) is one of the files that are read; give the output another name."
     case .otherSeparator(let path, let name):
       "\(path) has \(name) between its fields; save it with commas between them and points in its "
         + "decimals."
     case .missingColumn(let column, let path, let found):
-      "\(path) has no column '\(column)'; it has \(found.joined(separator: ", ")). Add it."
+      "\(path) has no column '\(column)'; it has \(found.prefix(30).joined(separator: ", ")). Add it."
     case .badValue(let value, let column, let row, let path, let expected):
       "Line \(row) of \(path) has \(column) '\(value)'; give \(expected)."
     case .notGeoJSON(let path, let words):
@@ -112,11 +117,13 @@ extension GeoIOError: CustomStringConvertible {
         + "WGS 84; import it with \(option), or with --as-drawn if it is right."
     case .noPeople(let path, let words):
       "\(path) counts nobody in the regions (\(words)); check its place and its no-data value."
-    case .otherTotals(let path, let ratio, let isDensity):
-      "\(path) counts \(ratio) times the people of the totals; "
-        + (isDensity
-          ? "people a cell need --population-unit count."
-          : "people a km² need --population-unit density.")
+    case .otherTotals(let path, let totals, let ratio, let advice):
+      "\(path) counts \(ratio) times the people of \(totals); \(advice)"
+    case .tooManyPeople(let path, let unit, let people):
+      "\(path) puts \(people) people into \(unit); a unit holds fewer than a billion, so check what its "
+        + "figures count."
+    case .rasterTooFine(let path, let words):
+      "\(path) has \(words) over the regions; cut it to them, or make its cells larger."
     case .columnTwice(let column, let path):
       "\(path) has a column '\(column.prefix(60))' that the dataset has already; call it otherwise."
     case .noneJoined(let path, let example):

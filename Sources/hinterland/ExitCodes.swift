@@ -19,7 +19,7 @@ enum ExitCodes {
     } catch let exit as ExitCode {
       throw exit
     } catch {
-      StandardStreams.write("hinterland: \(error)\n", to: .standardError)
+      StandardStreams.write("hinterland: \("\(error)".printable)\n", to: .standardError)
       throw ExitCode(code(of: error))
     }
   }
@@ -30,7 +30,7 @@ enum ExitCodes {
     case let error as GeoIOError:
       switch error {
       case .fileNotFound, .notReadable, .noDataset, .cannotWrite, .noGDAL, .noSheetTool: 66
-      case .unknownEnding, .notAReferenceSystem, .unknownReferenceSystem: 64
+      case .unknownEnding, .isAnInput, .notAReferenceSystem, .unknownReferenceSystem: 64
       default: 65
       }
     case is LeafletError: 66

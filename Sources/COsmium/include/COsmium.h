@@ -39,10 +39,12 @@ typedef struct {
   size_t member_count;
 } COsmiumQuestion;
 
-/// Reads a file from its start to its end, and calls the functions of `question`.
+/// Reads a file from its start to its end, and calls the functions of `question`; `format` is osm,
+/// osm.gz, osm.bz2, osm.pbf or pbf.
 ///
 /// Returns 0, or 1 and a sentence of libosmium's in `words`, which always ends in a zero.
-int cosmium_read(const char *path, const COsmiumQuestion *question, char *words, size_t size);
+int cosmium_read(
+  const char *path, const char *format, const COsmiumQuestion *question, char *words, size_t size);
 
 #ifdef __cplusplus
 }

@@ -54,7 +54,7 @@ struct OSMExtract {
     (counts, roads, tracks, waters) = (ways.counts, ways.roads, ways.tracks, ways.waters)
     (self.nodes, points, places) = (nodes.nodes, nodes.points, nodes.places)
     stations = nodes.stations
-    counts.roadNodes = self.nodes.count
+    counts.roadNodes = self.nodes.positions.count { $0 != nil }
     counts.barriers = self.nodes.isBarrier.count { $0 }
   }
 
@@ -69,6 +69,7 @@ struct OSMExtract {
     var tracks = OSMTracks()
     var waters = OSMWaters()
     var seen: Set<Int64> = []
+    var last: Int64?
     var read = 0
 
     init(by traveller: OSMTraveller, areSeveral: Bool) {
@@ -77,7 +78,9 @@ struct OSMExtract {
     }
 
     func take(_ id: Int64, _ nodes: UnsafeBufferPointer<Int64>, _ tags: OSMTags) {
-      if areSeveral, !seen.insert(id).inserted { return }
+      // Within one file, in order of ids, the same way follows itself.
+      guard id != last, !areSeveral || seen.insert(id).inserted else { return }
+      last = id
       let tags = tags.among(Self.keys)
       waters.take(way: id, nodes, tags)
       tracks.take(nodes, tags)

@@ -10,21 +10,18 @@ struct OSMFile {
   static let progressStep = 100_000
 
   let path: String
+  /// As libosmium calls it, whatever the case of the ending's letters.
+  private let format: String
 
   /// - Throws: ``GeoIOError/fileNotFound(path:)``, ``GeoIOError/notReadable(path:words:)`` or
   ///   ``GeoIOError/unknownExtract(path:known:)``.
   init(path: String) throws(GeoIOError) {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw .fileNotFound(path: path)
-    }
-    guard !isFolder.boolValue, FileManager.default.isReadableFile(atPath: path) else {
-      throw .notReadable(path: path, words: "a folder, or without permission")
-    }
-    guard Self.endings.contains(where: path.lowercased().hasSuffix) else {
+    try FileBytes.check(path)
+    guard let ending = Self.endings.first(where: path.lowercased().hasSuffix) else {
       throw .unknownExtract(path: path, known: Self.endings)
     }
     self.path = path
+    format = String(ending.dropFirst())
   }
 
   typealias Relation = (
@@ -95,7 +92,7 @@ struct OSMFile {
           relation: callbacks.relation == nil ? nil : relation,
           context: Unmanaged.passUnretained(callbacks).toOpaque(), members: members.baseAddress,
           member_count: members.count)
-        return cosmium_read(path, &question, &words, words.count)
+        return cosmium_read(path, format, &question, &words, words.count)
       }
     }
     guard failed == 0 else {

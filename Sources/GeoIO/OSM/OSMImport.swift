@@ -25,7 +25,7 @@ public struct OSMImport: Sendable {
     let whole = try extract.roads.network(of: extract.nodes, missing: &counts.missingNodes)
     let (network, edges) = whole.largestStrongPart()
     let named = paths.joined(separator: ", ")
-    guard network.edgeCount > 0 else { throw GeoIOError.noRoads(path: named) }
+    guard network.length.contains(where: { $0 > 0 }) else { throw GeoIOError.noRoads(path: named) }
     counts.cutOffEdges = whole.edgeCount - edges.count
     counts.cutOffMeters = max(0, whole.length.reduce(0, +) - network.length.reduce(0, +))
     let waters = try extract.waters.bodies(extract.points)

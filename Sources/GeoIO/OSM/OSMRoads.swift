@@ -76,7 +76,8 @@ struct OSMRoads {
   private func speed(of road: OSMRoad, over parts: [[UInt32]], _ nodes: OSMNodes) -> Double? {
     guard let ferry = road.ferry else { return road.speed }
     let meters = parts.reduce(0) { $0 + Thinning.length(of: nodes.line($1[...])[...]) }
-    return ferry.minutes.map { max(0.1, meters / 1_000 / ($0 / 60)) } ?? OSMRoad.Ferry.speed
+    let tagged = ferry.minutes.map { max(0.1, meters / 1_000 / ($0 / 60)) }
+    return tagged.flatMap { $0 <= OSMRoad.Ferry.fastest ? $0 : nil } ?? OSMRoad.Ferry.speed
   }
 
   /// Puts edges together.

@@ -36,13 +36,18 @@ enum OSMWayKind: Hashable {
   /// The tags that decide.
   static let keys: Set<String> = [
     "highway", "route", "oneway", "junction", "maxspeed", "access", "vehicle", "motor_vehicle",
-    "motorcar", "foot", "motorroad", "area", "ref", "duration", "service",
+    "motorcar", "motor_vehicle:forward", "motor_vehicle:backward", "foot", "motorroad", "area",
+    "ref", "duration", "service",
   ]
 
   /// Reads those `tags` that are among ``keys``.
   init(_ tags: [String: String], by traveller: OSMTraveller) {
     let isFerry = tags["route"] == "ferry"
-    guard let kind = tags["highway"] ?? (isFerry ? "ferry" : nil) else {
+    // Of a list the first class counts.
+    let first = tags["highway"].flatMap {
+      $0.split(separator: ";").first.map { String($0.trimmed) }
+    }
+    guard let kind = first ?? (isFerry ? "ferry" : nil) else {
       self = .other
       return
     }
@@ -122,6 +127,8 @@ enum OSMWayKind: Hashable {
   ) -> OSMRoad.Direction {
     switch tags["oneway"] {
     case "yes", "true", "1": return .forward
+    case nil where tags["motor_vehicle:backward"] == "no": return .forward
+    case nil where tags["motor_vehicle:forward"] == "no": return .backward
     case "-1", "reverse": return .backward
     case "no", "false", "0": return .both
     default:
@@ -199,6 +206,8 @@ struct OSMRoad: Hashable {
     var minutes: Double?
     /// km/h of a ferry whose duration is not said; assumed.
     static let speed = 10.0
+    /// km/h that a duration may mean at most: 58 knots are the record of car ferries (*Francisco*, 2013).
+    static let fastest = 110.0
   }
 
   var roadClass: RoadClass

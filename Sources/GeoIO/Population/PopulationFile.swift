@@ -55,8 +55,8 @@ public struct PopulationFile: Hashable, Sendable {
   fileprivate static let urbanColumns = ["urban", "urban_2020", "城镇人口", "城镇常住人口"]
   fileprivate static let tables = [".csv", ".xlsx", ".xls", ".ods"]
 
-  /// More people than the Earth has are a mistake.
-  private static let most = 20e9
+  /// A unit holds fewer people than that, as dataset files have it.
+  static let most = 1e9
 }
 
 extension Dataset {
@@ -80,13 +80,13 @@ extension Dataset {
     by file: PopulationFile, _ own: RegionFile.Counts?
   ) throws -> PopulationFile.Counts {
     let bounds = region.counties.reduce(into: GeoBounds()) { $0.formUnion($1.polygons.bounds) }
-    guard PopulationFile.tables.contains(where: file.path.lowercased().hasSuffix) else {
+    guard file.isTable else {
       var counts = PopulationFile.Counts(isOnCells: true)
       var tally = try PeopleTally(
         of: region.counties, on: Lattice(plane: plane, cellSize: cellSize))
       (counts.known, counts.silent) = try PopulationRaster.add(
         file.path, of: file.isDensity ? .density : .count, within: bounds, to: &tally)
-      take(tally, &counts)
+      try take(tally, of: file.path, &counts)
       return counts
     }
     let table = try PlanTable(path: file.path)
@@ -123,11 +123,19 @@ extension Dataset {
     for (index, point) in try plane.project(points).enumerated() {
       tally.add(values[index], at: points[index], point)
     }
-    take(tally, &counts)
+    try take(tally, of: table.path, &counts)
     return counts
   }
 
-  private mutating func take(_ tally: PeopleTally, _ counts: inout PopulationFile.Counts) {
+  private mutating func take(
+    _ tally: PeopleTally, of path: String, _ counts: inout PopulationFile.Counts
+  ) throws(GeoIOError) {
+    let (most, county) = tally.largest
+    guard most < PopulationFile.most else {
+      throw .tooManyPeople(
+        path: path, unit: region.counties[county].name.chinese,
+        people: String(format: "%.3g", locale: nil, most))
+    }
     let (cells, totals) = tally.counted()
     region.counted = cells
     for index in region.counties.indices {
@@ -190,8 +198,8 @@ extension Dataset {
     let overall = Double(counted) / Double(max(1, sum))
     guard (0.5...2).contains(overall) else {
       throw GeoIOError.otherTotals(
-        path: file.path, ratio: String(format: "%.3g", locale: nil, overall),
-        isDensity: file.isDensity)
+        path: file.path, totals: path, ratio: String(format: "%.3g", locale: nil, overall),
+        advice: file.advice)
     }
     func distance(_ ratio: Double) -> Double { abs(log(max(ratio, 1e-9))) }
     ratios.sort { distance($0.ratio) > distance($1.ratio) }
@@ -201,11 +209,21 @@ extension Dataset {
 }
 
 extension PopulationFile {
+  fileprivate var isTable: Bool { Self.tables.contains(where: path.lowercased().hasSuffix) }
+
+  /// What to look at where sums are far off the totals.
+  fileprivate var advice: String {
+    if isTable { return "check that both columns count people." }
+    return isDensity
+      ? "people a cell need --population-unit count."
+      : "people a km² need --population-unit density."
+  }
+
   fileprivate static func people(_ table: PlanTable, _ row: Int, _ column: Int) throws(GeoIOError)
     -> Double
   {
-    guard let value = table.number(row, column), (0...most).contains(value) else {
-      throw table.badValue(row, column, expected: "people, 0 or more")
+    guard let value = table.number(row, column), (0..<most).contains(value) else {
+      throw table.badValue(row, column, expected: "people, 0 or more and under a billion")
     }
     return value
   }

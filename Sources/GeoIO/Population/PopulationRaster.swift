@@ -17,6 +17,10 @@ struct PopulationRaster {
 
   /// Values read at once: 32 MB.
   private static let blockValues = 4_000_000
+  /// More cells over the regions would take over an hour.
+  fileprivate static let mostCells = 4_000_000_000
+  /// m² that a cell has at least: finer ones count no people.
+  fileprivate static let leastCell = 1.0
   /// Parts a side that a cell is cut into at most.
   private static let mostParts = 16
 
@@ -55,7 +59,11 @@ struct PopulationRaster {
     max(1, min(mostParts, Int(((area * 1e6).squareRoot() / cellSize).rounded(.up))))
   }
 
-  fileprivate static func rows(atOnce width: Int) -> Int { max(1, blockValues / max(1, width)) }
+  /// Columns and rows of the blocks that a window is read in.
+  fileprivate static func block(of width: Int) -> (columns: Int, rows: Int) {
+    let columns = max(1, min(width, blockValues))
+    return (columns, max(1, blockValues / columns))
+  }
 }
 
 /// The only owner of one raster that GDAL has open, and of the ways to and from WGS 84.
@@ -126,52 +134,81 @@ private struct OpenRaster: ~Copyable {
     _ unit: PopulationRaster.Unit, within bounds: GeoBounds, to tally: inout PeopleTally
   ) throws -> (known: Int, silent: Int) {
     let window = try window(of: bounds)
+    try check(window, on: tally.lattice.plane)
+    var counts = (known: 0, silent: 0)
+    let block = PopulationRaster.block(of: window.columns.count)
+    for top in stride(from: window.rows.lowerBound, to: window.rows.upperBound, by: block.rows) {
+      for left in stride(
+        from: window.columns.lowerBound, to: window.columns.upperBound, by: block.columns)
+      {
+        let added = try add(
+          unit, columns: left..<min(left + block.columns, window.columns.upperBound),
+          rows: top..<min(top + block.rows, window.rows.upperBound), to: &tally)
+        counts = (counts.known + added.known, counts.silent + added.silent)
+      }
+    }
+    return counts
+  }
+
+  /// - Throws: ``GeoIOError/rasterTooFine(path:words:)``.
+  private borrowing func check(
+    _ window: (columns: Range<Int>, rows: Range<Int>), on plane: ProjectedPlane
+  ) throws {
+    let cells = Double(window.columns.count) * Double(window.rows.count)
+    guard cells <= Double(PopulationRaster.mostCells) else {
+      throw GeoIOError.rasterTooFine(
+        path: path, words: String(format: "%.3g cells", locale: nil, cells))
+    }
+    let area = try cellArea(
+      column: window.columns.lowerBound + window.columns.count / 2,
+      row: window.rows.lowerBound + window.rows.count / 2, on: plane)
+    guard area * 1e6 >= PopulationRaster.leastCell else {
+      throw GeoIOError.rasterTooFine(path: path, words: "cells of less than a square metre")
+    }
+  }
+
+  private borrowing func add(
+    _ unit: PopulationRaster.Unit, columns: Range<Int>, rows: Range<Int>,
+    to tally: inout PeopleTally
+  ) throws -> (known: Int, silent: Int) {
     let plane = tally.lattice.plane
     var counts = (known: 0, silent: 0)
-    let (width, height) = (window.columns.count, window.rows.count)
-    var values = [Double](
-      repeating: 0, count: width * min(height, PopulationRaster.rows(atOnce: width)))
-    for top in stride(
-      from: window.rows.lowerBound, to: window.rows.upperBound,
-      by: PopulationRaster.rows(atOnce: width))
-    {
-      let rows = min(PopulationRaster.rows(atOnce: width), window.rows.upperBound - top)
-      // 7 is GDT_Float64.
-      guard
-        library.functions.GDALRasterIO(
-          band, 0, Int32(window.columns.lowerBound), Int32(top), Int32(width), Int32(rows),
-          &values, Int32(width), Int32(rows), 7, 0, 0) == 0
-      else { throw GeoIOError.notARaster(path: path, words: "its cells cannot be read") }
-      for row in 0..<rows {
-        let area = try cellArea(
-          column: window.columns.lowerBound + width / 2, row: top + row, on: plane)
-        let parts = PopulationRaster.parts(area: area, cellSize: tally.lattice.cellSize)
-        let scale = (unit == .density ? area : 1) / Double(parts * parts)
-        var (x, y, people): ([Double], [Double], [Double]) = ([], [], [])
-        for column in 0..<width {
-          let value = values[row * width + column]
-          guard value.isFinite, value >= 0, value != noData, value < 1e12 else {
-            counts.silent += 1
-            continue
-          }
-          counts.known += 1
-          for part in 0..<parts * parts {
-            let (j, i) = part.quotientAndRemainder(dividingBy: parts)
-            let at = (
-              Double(window.columns.lowerBound + column) + (Double(i) + 0.5) / Double(parts),
-              Double(top + row) + (Double(j) + 0.5) / Double(parts)
-            )
-            x.append(affine[0] + at.0 * affine[1] + at.1 * affine[2])
-            y.append(affine[3] + at.0 * affine[4] + at.1 * affine[5])
-            people.append(value * scale)
-          }
+    let width = columns.count
+    var values = [Double](repeating: 0, count: width * rows.count)
+    // 7 is GDT_Float64.
+    guard
+      library.functions.GDALRasterIO(
+        band, 0, Int32(columns.lowerBound), Int32(rows.lowerBound), Int32(width),
+        Int32(rows.count), &values, Int32(width), Int32(rows.count), 7, 0, 0) == 0
+    else { throw GeoIOError.notARaster(path: path, words: "its cells cannot be read") }
+    for (row, line) in rows.enumerated() {
+      let area = try cellArea(column: columns.lowerBound + width / 2, row: line, on: plane)
+      let parts = PopulationRaster.parts(area: area, cellSize: tally.lattice.cellSize)
+      let scale = (unit == .density ? area : 1) / Double(parts * parts)
+      var (x, y, people): ([Double], [Double], [Double]) = ([], [], [])
+      for column in 0..<width {
+        let value = values[row * width + column]
+        guard value.isFinite, value >= 0, value != noData, value < 1e12 else {
+          counts.silent += 1
+          continue
         }
-        let points = degrees(&x, &y)
-        let known = points.indices.filter { points[$0] != nil }
-        let positions = points.compactMap(\.self)
-        for (place, point) in zip(known.indices, try plane.project(positions)) {
-          tally.add(people[known[place]], at: positions[place], point)
+        counts.known += 1
+        for part in 0..<parts * parts {
+          let (j, i) = part.quotientAndRemainder(dividingBy: parts)
+          let at = (
+            Double(columns.lowerBound + column) + (Double(i) + 0.5) / Double(parts),
+            Double(line) + (Double(j) + 0.5) / Double(parts)
+          )
+          x.append(affine[0] + at.0 * affine[1] + at.1 * affine[2])
+          y.append(affine[3] + at.0 * affine[4] + at.1 * affine[5])
+          people.append(value * scale)
         }
+      }
+      let points = degrees(&x, &y)
+      let known = points.indices.filter { points[$0] != nil }
+      let positions = points.compactMap(\.self)
+      for (place, point) in zip(known.indices, try plane.project(positions)) {
+        tally.add(people[known[place]], at: positions[place], point)
       }
     }
     return counts

@@ -64,8 +64,7 @@ public struct CSVTable: Sendable {
   public func number(_ row: Int, _ column: Int) throws(GeoIOError) -> Double {
     let field = field(row, column)
     if let value = Double(plainDecimal: field) { return value }
-    let text = String(decoding: field, as: UTF8.self)
-    guard let value = Double(text), value.isFinite else {
+    guard let value = Double(decimal: String(decoding: field, as: UTF8.self)) else {
       throw badValue(row, column, expected: "a number")
     }
     return value
@@ -90,6 +89,17 @@ public struct CSVTable: Sendable {
 }
 
 extension Double {
+  /// A finite number in decimal digits, with or without an exponent; nil for hexadecimal digits, words
+  /// and what only begins with a number.
+  init?(decimal text: String) {
+    guard text.utf8.allSatisfy({ Self.decimalBytes.contains($0) }), let value = Double(text),
+      value.isFinite
+    else { return nil }
+    self = value
+  }
+
+  private static let decimalBytes = Set("0123456789+-.eE".utf8)
+
   /// A number written as digits with at most one point: exact, for mantissa and power of ten are
   /// (Clinger 1990, *How to read floating point numbers accurately*, PLDI, 92).
   ///

@@ -15,6 +15,12 @@ enum FileBytes {
     guard FileManager.default.isReadableFile(atPath: path) else {
       throw .notReadable(path: path, words: "permission")
     }
+    // A pipe would keep the reader waiting, a device gives without end.
+    let kind =
+      try? FileManager.default.attributesOfItem(
+        atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type]
+      as? FileAttributeType
+    guard kind == .typeRegular else { throw .notReadable(path: path, words: "it is no plain file") }
   }
 
   static func read(_ path: String) throws(GeoIOError) -> Data {

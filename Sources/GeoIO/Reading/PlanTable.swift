@@ -55,8 +55,7 @@ public struct PlanTable: Sendable {
     if groups.count > 1, groups.dropFirst().allSatisfy({ $0.prefix { $0 != "." }.count == 3 }) {
       text = groups.joined()
     }
-    guard let value = Double(text), value.isFinite else { return nil }
-    return value
+    return Double(decimal: text)
   }
 
   public func badValue(_ row: Int, _ column: Int, expected: String) -> GeoIOError {

@@ -1,5 +1,21 @@
 import Foundation
 
+/// Which file a path leads to.
+private struct FileIdentity: Equatable {
+  var device: Int
+  var file: Int
+
+  /// Nil where there is none.
+  init?(_ path: String) {
+    let resolved = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    guard let found = try? FileManager.default.attributesOfItem(atPath: resolved),
+      let device = (found[.systemNumber] as? NSNumber)?.intValue,
+      let file = (found[.systemFileNumber] as? NSNumber)?.intValue
+    else { return nil }
+    (self.device, self.file) = (device, file)
+  }
+}
+
 /// Files that appear together or not at all: each is written aside, all are renamed last.
 public struct OutputFiles {
   private var pending: [(path: String, bytes: Data)] = []
@@ -14,8 +30,12 @@ public struct OutputFiles {
     pending.append((path, Data(bytes)))
   }
 
-  /// Checks before work starts that `path` can be written: its folder exists, it is no folder.
-  public static func check(_ path: String) throws(GeoIOError) {
+  /// Checks before work starts that `path` can be written: its folder exists, it is no folder, and none
+  /// of `inputs`, under whatever name.
+  public static func check(_ path: String, inputs: [String] = []) throws(GeoIOError) {
+    if let own = FileIdentity(path), inputs.contains(where: { FileIdentity($0) == own }) {
+      throw .isAnInput(path: path)
+    }
     let manager = FileManager.default
     var isFolder: ObjCBool = false
     if manager.fileExists(atPath: path, isDirectory: &isFolder) {

@@ -89,9 +89,19 @@ public struct PeopleTally: Sendable {
     isKnown[Int(slots[slot].county)] = true
   }
 
+  /// The people of the county that has most, and its index; 0 of the first where there are none.
+  public var largest: (people: Double, county: Int) {
+    var sums = [Double](repeating: 0, count: isKnown.count)
+    for (slot, count) in zip(slots, people) { sums[Int(slot.county)] += count }
+    for (place, count) in besides { sums[Int(place.county)] += count }
+    let county = sums.indices.max { sums[$0] < sums[$1] } ?? 0
+    return (sums.isEmpty ? 0 : sums[county], county)
+  }
+
   /// What was added up: whole persons a cell, by largest remainder within each county, and the sum
   /// of each county, nil where nothing was said of it.
   ///
+  /// - Precondition: ``largest`` is below 2³².
   /// - Complexity: O(cells · log cells).
   public func counted() -> (cells: CountedPeople, totals: [Int?]) {
     var members = [[(cell: Int, people: Double)]](repeating: [], count: isKnown.count)

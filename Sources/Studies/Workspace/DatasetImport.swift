@@ -27,13 +27,15 @@ public struct DatasetImport: Sendable {
 
     let path: String
 
-    /// - Throws: ``GeoIOError/unknownEnding(path:known:)``, or that the place cannot be written
-    ///   to.
-    public init(_ path: String) throws(GeoIOError) {
+    /// `inputs` are the files that are read for it.
+    ///
+    /// - Throws: ``GeoIOError/unknownEnding(path:known:)``, that the place cannot be written to, or
+    ///   ``GeoIOError/isAnInput(path:)``.
+    public init(_ path: String, inputs: [String]) throws(GeoIOError) {
       guard path.lowercased().hasSuffix(Self.ending) else {
         throw .unknownEnding(path: path, known: [Self.ending])
       }
-      try OutputFiles.check(path)
+      try OutputFiles.check(path, inputs: inputs)
       self.path = path
     }
   }

@@ -60,7 +60,7 @@ struct DataImportCommand: ParsableCommand {
       let language = try Language(asked: lang, names: [])
       let source = try source()
       let files = try own.files(hasRegions: tables != nil || (osm.isEmpty && nodes == nil))
-      let file = try DatasetImport.Destination(output)
+      let file = try DatasetImport.Destination(output, inputs: inputs)
       let progress = ProgressLine()
       defer { progress.stop() }
       let made = try DatasetImport(
@@ -71,9 +71,14 @@ struct DataImportCommand: ParsableCommand {
       progress.say(language("检查并写出", "checking and writing"))
       try made.write(to: file)
       progress.stop()
-      StandardStreams.write(made.summary(language: language), to: .standardOutput)
+      StandardStreams.write(made.summary(language: language).printable, to: .standardOutput)
       StandardStreams.write(language("已写出 ", "Wrote ") + output + "\n", to: .standardError)
     }
+  }
+
+  private var inputs: [String] {
+    osm + own.table
+      + [nodes, edges, own.regions, own.population, own.totals, profile].compactMap(\.self)
   }
 
   private func source() throws(UsageError) -> DatasetImport.Source {

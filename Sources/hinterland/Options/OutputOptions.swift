@@ -170,3 +170,17 @@ enum StandardStreams {
     }
   }
 }
+
+extension String {
+  /// The same with a replacement character for what could steer a terminal: names come from files.
+  var printable: String {
+    guard unicodeScalars.contains(where: Self.steers) else { return self }
+    var scalars = UnicodeScalarView()
+    for scalar in unicodeScalars { scalars.append(Self.steers(scalar) ? "\u{FFFD}" : scalar) }
+    return String(scalars)
+  }
+
+  private static func steers(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+  }
+}

@@ -91,13 +91,21 @@ struct VectorFile: Sendable {
           throw .notDegrees(path: path, words: "\(point.longitude), \(point.latitude)")
         }
       }
+      let areas = (raw.shapes?.areas ?? []).map { $0.map(Self.onEarth) }
       return Row(
         values: try raw.values.map { value throws(GeoIOError) in
           guard let value, !value.isEmpty else { return nil }
           let plain = try text(value)
           return plain.isEmpty ? nil : plain
-        }, areas: raw.shapes?.areas ?? [], points: raw.shapes?.points ?? [])
+        }, areas: areas, points: raw.shapes?.points ?? [])
     }
+  }
+
+  /// What a projection left a hair beyond the date line or a pole, on it.
+  private static func onEarth(_ point: GeoPoint) -> GeoPoint {
+    GeoPoint(
+      longitude: max(-180, min(180, point.longitude)),
+      latitude: max(-90, min(90, point.latitude)))
   }
 
   fileprivate struct RawRow {
