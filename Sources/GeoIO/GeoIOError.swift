@@ -37,6 +37,8 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case otherDatasetVersion(path: String, found: Int, known: Int)
   case damagedDataset(path: String, words: String)
   case nothingToExport(layer: String)
+  case folderInTheWay(path: String, words: String)
+  case notCarried(part: String, words: String)
   case unknownEnding(path: String, known: [String])
   case cannotWrite(path: String, words: String)
   case noGDAL(words: String)
@@ -134,6 +136,10 @@ extension GeoIOError: CustomStringConvertible {
     case .nothingToExport(let layer):
       "The dataset holds nothing of the layer '\(layer)'; leave it out (`hinterland data show` says "
         + "what there is)."
+    case .folderInTheWay(let path, let words):
+      "\(path) is in the way (\(words)); name a folder that does not exist yet, or an empty one."
+    case .notCarried(let part, let words):
+      "Tables cannot say all of the dataset's \(part) (\(words)); pass its .hinterland file on instead."
     case .unknownEnding(let path, let known):
       "Nothing is written to files like \(path); end it in \(known.joined(separator: ", "))."
     case .cannotWrite(let path, let words):
