@@ -16,6 +16,7 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case crossingPolygon(path: String, words: String)
   case noPolygons(path: String)
   case noPoints(path: String)
+  case noLines(path: String, words: String)
   case notText(path: String)
   case notALayer(path: String, words: String)
   case notARaster(path: String, words: String)
@@ -84,6 +85,9 @@ extension GeoIOError: CustomStringConvertible {
       "\(path) holds no polygon; give a layer of areas."
     case .noPoints(let path):
       "\(path) holds no point; give a layer of points, or a .csv with lon and lat."
+    case .noLines(let path, let words):
+      "\(path) holds no line that becomes a road (\(words)); give a layer of lines with a class, a "
+        + "speed or minutes."
     case .notText(let path):
       "\(path) holds text that is neither UTF-8 nor GBK; save it as UTF-8."
     case .notALayer(let path, let words):

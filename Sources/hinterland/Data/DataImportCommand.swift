@@ -6,14 +6,14 @@ import Studies
 struct DataImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make one dataset file of OSM extracts, your own network, or a folder of tables.",
+    abstract: "Make one dataset file of OSM extracts, your own roads, or a folder of tables.",
     discussion: """
       The file holds all that was read and the profile it is used with; it opens at once. An OSM \
       extract becomes roads down to streets, anywhere in the world, and its towns and villages are found \
       by name. Without --regions such a dataset has nobody counted, so ask it about places and \
       positions (--at, --to-at); with a layer of counties every question runs on it. \
       Documentation/Import.md says what \
-      becomes of which tag, and what columns your own tables need; GeoData/README.md describes a \
+      becomes of which tag, and what columns your own tables and lines need; GeoData/README.md describes a \
       folder of tables.
 
       EXAMPLE: hinterland data import --osm porto.osm.pbf -o porto.hinterland
@@ -31,6 +31,8 @@ struct DataImportCommand: ParsableCommand {
 
   @Option(help: "Folder of tables in the spellings of the embedded dataset.")
   var tables: String?
+
+  @OptionGroup(title: "Your own lines") var lines: OwnLineOptions
 
   @OptionGroup(title: "Your own region") var own: OwnRegionOptions
 
@@ -70,13 +72,15 @@ struct DataImportCommand: ParsableCommand {
     guard (nodes == nil) == (edges == nil) else {
       throw UsageError("--nodes and --edges make a network together; give both.")
     }
-    switch (osm.isEmpty, nodes, edges, tables) {
-    case (false, nil, nil, nil): return .extracts(osm)
-    case (true, let nodes?, let edges?, nil): return .network(nodes: nodes, edges: edges)
-    case (true, nil, nil, let tables?): return .tables(tables)
+    switch (osm.isEmpty, nodes, edges, tables, try lines.options()) {
+    case (false, nil, nil, nil, nil): return .extracts(osm)
+    case (true, let nodes?, let edges?, nil, nil): return .network(nodes: nodes, edges: edges)
+    case (true, nil, nil, let tables?, nil): return .tables(tables)
+    case (true, nil, nil, nil, let lines?): return .lines(lines)
     default:
       throw UsageError(
-        "A dataset is made of one thing: give --osm, or --nodes and --edges, or --tables.")
+        "A dataset is made of one thing: give --osm, or --nodes and --edges, or --lines, or --tables."
+      )
     }
   }
 }

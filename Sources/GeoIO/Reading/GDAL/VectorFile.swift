@@ -13,6 +13,10 @@ struct VectorFile: Sendable {
     var values: [String?]
     var areas: [GeoPolygon] = []
     var points: [GeoPoint] = []
+    /// As they are drawn; whether their positions are degrees is for the taker to check.
+    var lines: [[GeoPoint]] = []
+    /// Lines of one position.
+    var shortLines = 0
   }
 
   let path: String
@@ -49,7 +53,8 @@ struct VectorFile: Sendable {
       return try VectorFile(file, path: path)
     }
     guard let read else {
-      throw .notALayer(path: path, words: words ?? "GDAL knows no such format")
+      let unknown = named.map { "it has no layer '\($0.prefix(60))'" } ?? "GDAL knows no such format"
+      throw .notALayer(path: path, words: words ?? unknown)
     }
     // A file that breaks off in its middle gives rows and an error.
     if let words { throw .notALayer(path: path, words: words) }
@@ -93,7 +98,8 @@ struct VectorFile: Sendable {
           guard let value, !value.isEmpty else { return nil }
           let plain = try text(value)
           return plain.isEmpty ? nil : plain
-        }, areas: raw.shapes?.areas ?? [], points: raw.shapes?.points ?? [])
+        }, areas: raw.shapes?.areas ?? [], points: raw.shapes?.points ?? [],
+        lines: raw.shapes?.lines ?? [], shortLines: raw.shapes?.shortLines ?? 0)
     }
   }
 
