@@ -18,6 +18,7 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case crossingPolygon(path: String, words: String)
   case noPolygons(path: String)
   case noPoints(path: String)
+  case noLines(path: String, words: String)
   case notText(path: String)
   case notALayer(path: String, words: String)
   case noSuchLayer(String, path: String, layers: [String])
@@ -43,6 +44,8 @@ public enum GeoIOError: Error, Hashable, Sendable {
   case otherDatasetVersion(path: String, found: Int, known: Int)
   case damagedDataset(path: String, words: String)
   case nothingToExport(layer: String)
+  case folderInTheWay(path: String, words: String)
+  case notCarried(part: String, words: String)
   case unknownEnding(path: String, known: [String])
   case cannotWrite(path: String, words: String)
   case noGDAL(words: String)
@@ -93,6 +96,9 @@ extension GeoIOError: CustomStringConvertible {
       "\(path) holds no polygon; give a layer of areas."
     case .noPoints(let path):
       "\(path) holds no point; give a layer of points, or a .csv with lon and lat."
+    case .noLines(let path, let words):
+      "\(path) holds no line that becomes a road (\(words)); give a layer of lines with a class, a "
+        + "speed or minutes."
     case .notText(let path):
       "\(path) holds text that is neither UTF-8 nor GBK; save it as UTF-8."
     case .notALayer(let path, let words):
@@ -154,6 +160,10 @@ extension GeoIOError: CustomStringConvertible {
     case .nothingToExport(let layer):
       "The dataset holds nothing of the layer '\(layer)'; leave it out (`hinterland data show` says "
         + "what there is)."
+    case .folderInTheWay(let path, let words):
+      "\(path) is in the way (\(words)); name a folder that does not exist yet, or an empty one."
+    case .notCarried(let part, let words):
+      "Tables cannot say all of the dataset's \(part) (\(words)); pass its .hinterland file on instead."
     case .unknownEnding(let path, let known):
       "Nothing is written to files like \(path); end it in \(known.joined(separator: ", "))."
     case .cannotWrite(let path, let words):

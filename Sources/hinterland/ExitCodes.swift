@@ -29,7 +29,9 @@ enum ExitCodes {
     case is UsageError, is NoSheetError: 64
     case let error as GeoIOError:
       switch error {
-      case .fileNotFound, .notReadable, .noDataset, .cannotWrite, .noGDAL, .noSheetTool: 66
+      case .fileNotFound, .notReadable, .noDataset, .cannotWrite, .folderInTheWay, .noGDAL,
+        .noSheetTool:
+        66
       case .unknownEnding, .isAnInput, .notAReferenceSystem, .unknownReferenceSystem: 64
       default: 65
       }

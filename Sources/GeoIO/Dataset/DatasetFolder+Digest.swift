@@ -5,9 +5,13 @@ extension DatasetFolder {
     "roads_nodes.csv", "roads_edges.csv", "expressways.csv", "places.csv", "water.geojson",
     "systems.csv", "zones.csv", "traditional.csv", "rail_lines.csv", "rail_segments.csv",
     "rail_stations.csv", "rail_services.csv", "corridors.csv", "facilities.csv",
+    "named_places.csv", "counted.csv", "figures.csv",
   ]
   /// Those of them that a dataset may do without.
-  private static let optional: Set = ["rail_services.csv", "corridors.csv", "facilities.csv"]
+  private static let optional: Set = [
+    "rail_services.csv", "corridors.csv", "facilities.csv", "named_places.csv", "counted.csv",
+    "figures.csv",
+  ]
 
   /// A digest of all tables that decide answers: 64 bits of FNV-1a over names, sizes and bytes,
   /// eight at a time.

@@ -66,25 +66,31 @@ public struct DatasetFolder: Sendable {
       case roads(
         RoadNetwork, routeNames: [String: PlaceName], order: NodeOrder, shape: HierarchyShape)
     }
+    let settings = try Settings(table("dataset.csv"))
+    let detail = try settings.roadDetail("road_network")
     let parts = try Parallel.map(2) { index -> Part in
       if index == 0 { return .region(try RegionTables(folder: self).read()) }
       let tables = RoadTables(folder: self)
       let roads = try tables.read()
-      let (order, shape) = try roads.contraction()
+      let (order, shape) = try roads.contraction(chainsFirst: detail == .street)
       return .roads(roads, routeNames: try tables.routeNames(), order: order, shape: shape)
     }
-    guard case .region(let region) = parts[0],
+    guard case .region(var region) = parts[0],
       case .roads(let roads, let names, let order, let shape) = parts[1]
     else { preconditionFailure("Parts come in order.") }
-    let settings = try Settings(table("dataset.csv"))
+    let own = OwnTables(folder: self)
+    region.counted = try own.counted(
+      in: region.counties, cell: try settings.number("counted_cell_m", in: Dataset.cellSizes))
+    region.figures = try own.figures(of: region.counties)
     let bounds = region.counties.reduce(into: GeoBounds()) { $0.formUnion($1.polygons.bounds) }
     let rail = try RailTables(folder: self, bounds: bounds).read()
     return Dataset(
       region: region, roads: roads, roadOrder: order, roadShape: shape,
       rail: rail.network, railNames: rail.names,
-      roadDetail: try settings.roadDetail("road_network"),
+      roadDetail: detail,
       corridors: roads.corridors(named: names) + rail.corridors,
       corridorAliases: try corridorAliases(), facilities: try facilities(),
+      places: try own.places(),
       plane: try settings.plane("lattice"),
       cellSize: try settings.number("cell_m", in: Dataset.cellSizes),
       simplified: try simplified(),
@@ -112,7 +118,7 @@ public struct DatasetFolder: Sendable {
     return DatasetNotes(
       title: try pair("title"), version: try settings.value("version"), digest: try digest(),
       vintage: try pair("vintage"),
-      attribution: (1...20).compactMap { settings.optional("attribution_\($0)") },
+      attribution: (1...1_000).compactMap { settings.optional("attribution_\($0)") },
       limits: try pair("limits"))
   }
 }

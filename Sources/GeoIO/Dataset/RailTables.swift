@@ -169,6 +169,13 @@ struct RailTables {
     guard from != to else {
       throw table.badValue(row, columns.to, expected: "another station than the segment starts at")
     }
+    if try table.text(row, columns.status) == Self.drawnOnly {
+      return Segment(
+        run: .init(
+          from: UInt32(from), to: UInt32(to), line: UInt32(line), time: 1, length: 0,
+          railClass: .conventional, trainsPerDay: 1),
+        isOpen: false)
+    }
     let minutes = try table.number(row, columns.minutes)
     guard minutes >= 0.1, minutes <= 1_440 else {
       throw table.badValue(row, columns.minutes, expected: "minutes from 0.1 to 1440")
@@ -205,7 +212,11 @@ struct RailTables {
   }
 
   /// Only `open` runs are ridden; the others are drawn.
-  private static let statuses = ["open", "construction", "planned", "studied", "closed"]
+  private static let statuses = [
+    "open", "construction", "planned", "studied", "closed", drawnOnly,
+  ]
+  /// Not ridden, whatever the reason: its other columns may be empty.
+  private static let drawnOnly = "drawn"
 
   private func station(_ table: CSVTable, _ row: Int, _ column: Int, _ stations: Stations) throws
     -> Int

@@ -3,6 +3,9 @@ import Shapes
 
 /// Provinces, prefectures, counties, people, settlements, waters and systems from their tables.
 struct RegionTables {
+  /// People of one unit that no table goes up to.
+  static let mostPeople = 1_000_000_000
+
   let folder: DatasetFolder
 
   func read() throws -> Region {
@@ -126,14 +129,17 @@ struct RegionTables {
   private func peopleByCode(of known: Set<String>) throws -> [String: (all: Int, urban: Int?)] {
     let table = try folder.table("population.csv")
     let code = try table.column("adcode")
-    let (all, urban) = (try table.column("population_2020"), try table.column("urban_2020"))
+    let (all, urban) = (
+      try table.column("people", or: "population_2020"),
+      try table.column("urban_people", or: "urban_2020")
+    )
     var people: [String: (all: Int, urban: Int?)] = [:]
     for row in 0..<table.rowCount where !table.isEmpty(row, all) {
       let county = try table.text(row, code)
       guard known.contains(county) else {
         throw table.badValue(row, code, expected: "a code of regions.geojson")
       }
-      let total = try table.whole(row, all, below: 100_000_000)
+      let total = try table.whole(row, all, below: Self.mostPeople)
       people[county] = (
         total, table.isEmpty(row, urban) ? nil : try table.whole(row, urban, below: total + 1)
       )

@@ -3,6 +3,10 @@ import Routing
 import Shapes
 
 /// Roads from `roads_nodes.csv` (`id,lon,lat`) and `roads_edges.csv` (`from,to,km,class,ref`).
+///
+/// An edge may have `speed` in km/h instead of its class's, `delay_s` in seconds besides, `oneway` 1
+/// where it is driven from–to only, and `m`, metres that stand for `km` where those cannot say
+/// them to the last digit.
 struct RoadTables {
   let folder: DatasetFolder
 
@@ -29,9 +33,10 @@ struct RoadTables {
     var network = RoadNetwork(
       nodes: positions, from: [], to: [], length: [], roadClass: [], route: [], routes: [""])
     var routeIndex: [String: UInt16] = ["": 0]
+    let own = OwnColumns(table)
     for row in 0..<table.rowCount {
-      let length = try table.number(row, km)
-      guard length >= 0, length < 40_000 else {
+      let kilometers = try table.number(row, km)
+      guard kilometers >= 0, kilometers < 40_000 else {
         throw table.badValue(row, km, expected: "kilometres of 0 or more")
       }
       guard let roadClass = RoadClass(rawValue: try table.text(row, kind)) else {
@@ -48,11 +53,58 @@ struct RoadTables {
       }
       network.from.append(UInt32(try table.whole(row, from, below: positions.count)))
       network.to.append(UInt32(try table.whole(row, to, below: positions.count)))
-      network.length.append(length * 1_000)
+      if let exception = try own.exception(row) {
+        network.exceptions[network.length.count] = exception
+      }
+      network.length.append(try own.metres(row) ?? kilometers * 1_000)
       network.roadClass.append(roadClass)
       network.route.append(routeIndex[route] ?? 0)
     }
     return network
+  }
+
+  /// Columns that say what an edge's class and kilometres do not.
+  private struct OwnColumns {
+    private let table: CSVTable
+    private let speed, delay, oneWay, length: Int?
+
+    init(_ table: CSVTable) {
+      self.table = table
+      func optional(_ name: String) -> Int? { table.columns.firstIndex(of: name) }
+      (speed, delay) = (optional("speed"), optional("delay_s"))
+      (oneWay, length) = (optional("oneway"), optional("m"))
+    }
+
+    /// A number of a column that may be missing or empty.
+    private func number(_ row: Int, _ column: Int?, below limit: Double) throws(GeoIOError)
+      -> Double?
+    {
+      guard let column, !table.isEmpty(row, column) else { return nil }
+      let value = try table.number(row, column)
+      guard value >= 0, value < limit else {
+        throw table.badValue(row, column, expected: "a number from 0 to below \(Int(limit))")
+      }
+      return value
+    }
+
+    func metres(_ row: Int) throws(GeoIOError) -> Double? {
+      try number(row, length, below: 40_000_000)
+    }
+
+    func exception(_ row: Int) throws(GeoIOError) -> EdgeException? {
+      let speed = try number(row, speed, below: 10_001)
+      if let column = self.speed, speed == 0 {
+        throw table.badValue(row, column, expected: "km/h over 0")
+      }
+      let seconds = try number(row, delay, below: Double(TravelTime.unreachable) / 1_000) ?? 0
+      var isOneWay = false
+      if let oneWay, !table.isEmpty(row, oneWay) {
+        isOneWay = try table.whole(row, oneWay, below: 2) == 1
+      }
+      guard speed != nil || seconds > 0 || isOneWay else { return nil }
+      return EdgeException(
+        speed: speed, delay: TravelTime.rounded(seconds * 1_000), isOneWay: isOneWay)
+    }
   }
 
   /// Route code → name, from `expressways.csv`.

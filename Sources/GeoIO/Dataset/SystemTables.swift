@@ -49,7 +49,8 @@ struct SystemTables {
   func zones(of known: Set<String>) throws -> [ManagementZone] {
     let table = try folder.table("zones.csv")
     let (name, host, people) = (
-      try table.column("name"), try table.column("host_code"), try table.column("population_2020")
+      try table.column("name"), try table.column("host_code"),
+      try table.column("people", or: "population_2020")
     )
     return try (0..<table.rowCount).map { row in
       guard known.contains(try table.text(row, host)) else {

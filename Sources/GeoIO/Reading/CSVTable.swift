@@ -42,6 +42,12 @@ public struct CSVTable: Sendable {
     return index
   }
 
+  /// Index of a column that must be there under one of two names.
+  func column(_ name: String, or other: String) throws(GeoIOError) -> Int {
+    if let index = columns.firstIndex(of: name) { return index }
+    return try column(other)
+  }
+
   public func line(ofRow row: Int) -> Int { Int(lines[row]) }
 
   private func field(_ row: Int, _ column: Int) -> ArraySlice<UInt8> {

@@ -8,6 +8,7 @@ public struct DatasetImport: Sendable {
   private let dataset: Dataset
   private let profile: String
   private let counts: OSMCounts?
+  private let lines: LineCounts?
   private let own: OwnRegion?
   private let traveller: OSMTraveller
 
@@ -19,6 +20,8 @@ public struct DatasetImport: Sendable {
     case extracts([String], by: OSMTraveller)
     /// A user's own network.
     case network(nodes: String, edges: String)
+    /// A user's own network as a layer of lines.
+    case lines(LineOptions)
   }
 
   /// Where the file goes; checked before work starts.
@@ -53,6 +56,7 @@ public struct DatasetImport: Sendable {
     var beside: DatasetSource?
     var traveller = OSMTraveller.car
     var dataset: Dataset
+    var lines: LineCounts?
     switch source {
     case .tables(let tables):
       progress(language("读取数据", "reading the tables"))
@@ -72,7 +76,11 @@ public struct DatasetImport: Sendable {
       progress(language("读取表格", "reading the tables"))
       dataset = try NetworkTables(nodes: nodes, edges: edges).dataset
       (counts, beside) = (nil, nil)
+    case .lines(let options):
+      let made = try LineFile(options) { progress($0.words(language)) }
+      (dataset, lines, counts, beside) = (made.dataset, made.counts, nil, nil)
     }
+    self.lines = lines
     if files.isEmpty {
       own = nil
     } else {
@@ -114,6 +122,7 @@ public struct DatasetImport: Sendable {
   /// What was imported, for a terminal.
   public func summary(language: Language) -> String {
     dataset.summary(language: language) + (counts?.text(by: traveller, language: language) ?? "")
+      + (lines?.text(language: language) ?? "")
       + (own?.text(language: language) ?? "")
   }
 }

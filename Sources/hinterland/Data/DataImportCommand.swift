@@ -6,14 +6,14 @@ import Studies
 struct DataImportCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
-    abstract: "Make one dataset file of OSM extracts, your own network, or a folder of tables.",
+    abstract: "Make one dataset file of OSM extracts, your own roads, or a folder of tables.",
     discussion: """
       The file holds all that was read and the profile it is used with; it opens at once. An OSM \
       extract becomes roads down to streets, anywhere in the world, with waters, stations and railways, \
       and its towns and villages are found by name. Without --regions such a dataset has nobody counted, so ask it about places and \
       positions (--at, --to-at); with a layer of counties every question runs on it. \
       Documentation/Import.md says what \
-      becomes of which tag, and what columns your own tables need; GeoData/README.md describes a \
+      becomes of which tag, and what columns your own tables and lines need; GeoData/README.md describes a \
       folder of tables.
 
       EXAMPLE: hinterland data import --osm porto.osm.pbf -o porto.hinterland
@@ -42,6 +42,8 @@ struct DataImportCommand: ParsableCommand {
       """)
   var tables: String?
 
+  @OptionGroup(title: "Your own lines") var lines: OwnLineOptions
+
   @OptionGroup(title: "Your own region") var own: OwnRegionOptions
 
   @Option(help: "A travel profile in YAML instead of the one that comes with the tables.")
@@ -59,7 +61,7 @@ struct DataImportCommand: ParsableCommand {
     try ExitCodes.exiting {
       let language = try Language(asked: lang, names: [])
       let source = try source()
-      let files = try own.files(hasRegions: tables != nil || (osm.isEmpty && nodes == nil))
+      let files = try own.files(hasRegions: tables != nil || takesEmbedded)
       let file = try DatasetImport.Destination(output, inputs: inputs)
       let progress = ProgressLine()
       defer { progress.stop() }
@@ -78,7 +80,14 @@ struct DataImportCommand: ParsableCommand {
 
   private var inputs: [String] {
     osm + own.table
-      + [nodes, edges, own.regions, own.population, own.totals, profile].compactMap(\.self)
+      + [nodes, edges, lines.lines, own.regions, own.population, own.totals, profile]
+      .compactMap(\.self)
+  }
+
+  /// Whether no roads are given, so that people and tables go onto the embedded dataset.
+  private var takesEmbedded: Bool {
+    osm.isEmpty && nodes == nil && edges == nil && tables == nil && lines.lines == nil
+      && own.regions == nil && !own.areAllMissing
   }
 
   private func source() throws(UsageError) -> DatasetImport.Source {
@@ -88,14 +97,16 @@ struct DataImportCommand: ParsableCommand {
     guard !isOnFoot || !osm.isEmpty else {
       throw UsageError("--on-foot chooses among the ways of an extract; give --osm.")
     }
-    switch (osm.isEmpty, nodes, edges, tables) {
-    case (false, nil, nil, nil): return .extracts(osm, by: isOnFoot ? .foot : .car)
-    case (true, let nodes?, let edges?, nil): return .network(nodes: nodes, edges: edges)
-    case (true, nil, nil, let tables?): return .tables(tables)
-    case (true, nil, nil, nil) where own.regions == nil && !own.areAllMissing: return .tables(nil)
+    switch (osm.isEmpty, nodes, edges, tables, try lines.options()) {
+    case (false, nil, nil, nil, nil): return .extracts(osm, by: isOnFoot ? .foot : .car)
+    case (true, let nodes?, let edges?, nil, nil): return .network(nodes: nodes, edges: edges)
+    case (true, nil, nil, let tables?, nil): return .tables(tables)
+    case (true, nil, nil, nil, let lines?): return .lines(lines)
+    case (true, nil, nil, nil, nil) where takesEmbedded: return .tables(nil)
     default:
       throw UsageError(
-        "A dataset is made of one thing: give --osm, or --nodes and --edges, or --tables.")
+        "A dataset is made of one thing: give --osm, or --nodes and --edges, or --lines, or --tables."
+      )
     }
   }
 }

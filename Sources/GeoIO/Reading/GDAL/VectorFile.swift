@@ -13,6 +13,10 @@ struct VectorFile: Sendable {
     var values: [String?]
     var areas: [GeoPolygon] = []
     var points: [GeoPoint] = []
+    /// As they are drawn; whether their positions are degrees is for the taker to check.
+    var lines: [[GeoPoint]] = []
+    /// Lines of one position.
+    var shortLines = 0
   }
 
   let path: String
@@ -52,7 +56,9 @@ struct VectorFile: Sendable {
       return try VectorFile(file, path: path)
     }
     guard let read else {
-      throw .notALayer(path: path, words: words ?? "GDAL knows no such format")
+      let unknown =
+        named.map { "it has no layer '\($0.prefix(60))'" } ?? "GDAL knows no such format"
+      throw .notALayer(path: path, words: words ?? unknown)
     }
     // A file that breaks off in its middle gives rows and an error.
     if let words { throw .notALayer(path: path, words: words) }
@@ -97,13 +103,16 @@ struct VectorFile: Sendable {
           guard let value, !value.isEmpty else { return nil }
           let plain = try text(value)
           return plain.isEmpty ? nil : plain
-        }, areas: areas, points: raw.shapes?.points ?? [])
+        }, areas: areas, points: raw.shapes?.points ?? [],
+        lines: (raw.shapes?.lines ?? []).map { $0.map(Self.onEarth) },
+        shortLines: raw.shapes?.shortLines ?? 0)
     }
   }
 
   /// What a projection left a hair beyond the date line or a pole, on it.
   private static func onEarth(_ point: GeoPoint) -> GeoPoint {
-    GeoPoint(
+    guard abs(point.longitude) <= 180.001, abs(point.latitude) <= 90.001 else { return point }
+    return GeoPoint(
       longitude: max(-180, min(180, point.longitude)),
       latitude: max(-90, min(90, point.latitude)))
   }

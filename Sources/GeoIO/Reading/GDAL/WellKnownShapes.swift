@@ -10,6 +10,8 @@ struct WellKnownShapes {
   private(set) var lines: [[GeoPoint]] = []
   /// Rings of fewer than three different corners, which bound nothing and are left out.
   private(set) var emptyRings = 0
+  /// Lines of one position, left out.
+  private(set) var shortLines = 0
 
   private let bytes: [UInt8]
   private var place = 0
@@ -32,7 +34,7 @@ struct WellKnownShapes {
       return true
     case 2:
       guard let line = ring() else { return false }
-      if line.count >= 2 { lines.append(line) }
+      if line.count >= 2 { lines.append(line) } else if !line.isEmpty { shortLines += 1 }
       return true
     case 3: return readPolygon()
     case 4...7:
