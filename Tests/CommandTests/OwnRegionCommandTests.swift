@@ -127,6 +127,16 @@ import Testing
     let shown = try run("data", "show", "FOLDER/with.hinterland", "--lang", "en")
     #expect(shown.text.contains("Weights (--weight): gdp (2 units)"))
     #expect(shown.text.contains("583276522"))
+    // 长沙县 lies in the hour around 长沙 as a whole, 芷江 far outside.
+    let circle = try run(
+      "circle", "长沙", "--within", "60", "--data", "FOLDER/with.hinterland", "--lang", "en", "-o",
+      "FOLDER/circle.csv")
+    #expect(circle.text.contains("gdp within 60 minutes of"))
+    let table = try #require(folder.text(of: "circle.csv"))
+    #expect(table.split(separator: "\n")[0].hasSuffix(",gdp_inside"))
+    let row = try #require(table.split(separator: "\n").first { $0.hasPrefix("430121,") })
+    let inside = try #require(row.split(separator: ",").last.flatMap { Double($0) })
+    #expect(inside > 1_000 && inside <= 2_000)
     #expect(try run("data", "import", "-o", "FOLDER/none.hinterland").exitCode == 64)
   }
 

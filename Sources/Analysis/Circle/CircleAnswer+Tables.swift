@@ -107,7 +107,8 @@ extension CircleAnswer {
       ]
         + (tellsRail
           ? [.init("rail_area_km2", .decimal(places: 2)), .init("rail_people", .whole)] : [])
-        + (question.mode.goesByRail ? [.init("station_minutes", .decimal(places: 2))] : []))
+        + (question.mode.goesByRail ? [.init("station_minutes", .decimal(places: 2))] : [])
+        + region.figures.map { .init("\($0.name)_inside", .decimal(places: 3)) })
     for circle in circles {
       for coverage in circle.coverage {
         let parents = region.parents(of: coverage.unit)
@@ -121,7 +122,8 @@ extension CircleAnswer {
             .decimal(coverage.seatMinutes), .decimal(coverage.minutesMissing),
             .text(coverage.unit.level.word), .text(circle.group.name.chinese),
           ] + (tellsRail ? circle.railCells(of: coverage.unit, in: region) : [])
-            + (question.mode.goesByRail ? [.decimal(coverage.stationMinutes)] : []),
+            + (question.mode.goesByRail ? [.decimal(coverage.stationMinutes)] : [])
+            + region.figures.map { .decimal(circle.inside($0, of: coverage.unit, in: region)) },
           shape: hasShapes && coverage.unit.level == .county
             ? .areas(region.counties[coverage.unit.index].polygons) : nil)
       }

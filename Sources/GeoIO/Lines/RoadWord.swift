@@ -18,7 +18,7 @@ enum RoadWord: Hashable {
     let word = text.trimmingCharacters(in: .whitespaces).lowercased()
     if let own = RoadClass(rawValue: word) ?? Self.chinese[word] {
       self = .road(own, speed: nil)
-    } else if case .road(let road) = OSMWayKind(["highway": word]) {
+    } else if case .road(let road) = OSMWayKind(["highway": word], by: .car) {
       self = .road(road.roadClass, speed: road.speed)
     } else {
       self = .other

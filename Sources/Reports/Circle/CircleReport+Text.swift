@@ -8,6 +8,7 @@ extension CircleReport {
     var text = answer.circles.map { sentence(for: $0) }.joined(separator: "\n") + "\n\n"
     for words in startLists() { text += words + "\n" }
     text += circlesTable().text + "\n"
+    for circle in answer.circles { text += figuresText(circle) }
     for circle in answer.circles {
       for zone in circle.zones { text += zoneText(zone, circle) + "\n" }
     }
@@ -24,6 +25,24 @@ extension CircleReport {
     text += methodWords + "\n"
     if answer.question.mode.takesTrains { text += answer.profile.railWords(language) + "\n" }
     return text + notes.closing(in: language)
+  }
+
+  /// What of the user's figures lies inside; nothing where the dataset has none.
+  private func figuresText(_ circle: Circle) -> String {
+    circle.figures(in: region).map { figure in
+      let name = language(circle.group.name)
+      let minutes = Figures(language: language).minutes(circle.minutes)
+      guard let inside = figure.inside else {
+        return language(
+          "\(name) \(minutes) 分钟圈内没有单位有 \(figure.name) 数值。\n",
+          "No unit within \(minutes) minutes of \(name) has a figure of \(figure.name).\n")
+      }
+      let share = figure.total > 0 ? (inside / figure.total * 100).fixed(1) : "0.0"
+      return language(
+        "\(name) \(minutes) 分钟圈内的 \(figure.name):\(inside.fixed(1)),占数据集的 \(share)%(按各县圈内人口份额)。\n",
+        "\(figure.name) within \(minutes) minutes of \(name): \(inside.fixed(1)), \(share) % of the dataset's "
+          + "(by the share of each county's people inside).\n")
+    }.joined()
   }
 
   /// Which centres a system starts from, where its name does not say.
