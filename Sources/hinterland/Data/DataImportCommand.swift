@@ -22,7 +22,7 @@ struct DataImportCommand: ParsableCommand {
   @Option(help: "OSM extract: .osm, .osm.gz, .osm.bz2 or .osm.pbf; several are joined.")
   var osm: [String] = []
 
-  @Option(help: "Nodes of your own network: a CSV with id, lon, lat.")
+  @Option(help: "Nodes of your own network: a CSV with id, lon, lat, and name if you like.")
   var nodes: String?
 
   @Option(
