@@ -1,11 +1,15 @@
 extension RoadNetwork {
-  /// The largest part in which every node is reached from every other, and which edges it has.
+  /// The largest part in which every node is reached from every other, with those that have at least
+  /// `others` metres, and which edges they have.
   ///
-  /// Largest by nodes, and of parts as large the one with the lowest node. Nodes keep their order.
+  /// Largest by nodes, and of parts as large the one with the lowest node. Nodes keep their order. An
+  /// edge from one part to another is in neither.
   /// Tarjan (1972), SIAM J. Computing 1(2), 146, without recursion.
   ///
   /// - Complexity: O(nodes + edges).
-  public func largestStrongPart() -> (network: RoadNetwork, edges: [Int]) {
+  public func largestStrongPart(
+    with others: Double = .infinity
+  ) -> (network: RoadNetwork, edges: [Int], parts: Int) {
     let part = strongParts()
     var sizes: [UInt32: Int] = [:]
     var first: [UInt32: Int] = [:]
@@ -16,15 +20,20 @@ extension RoadNetwork {
     let largest = sizes.max {
       ($0.value, -(first[$0.key] ?? 0)) < ($1.value, -(first[$1.key] ?? 0))
     }?.key
+    var meters: [UInt32: Double] = [:]
+    for edge in 0..<edgeCount where part[Int(from[edge])] == part[Int(to[edge])] {
+      meters[part[Int(from[edge])], default: 0] += length[edge]
+    }
+    let kept = Set(meters.filter { $0.value >= others }.keys).union(largest.map { [$0] } ?? [])
     var network = self
     var newNode = [UInt32](repeating: .max, count: nodes.count)
     network.nodes = []
-    for node in nodes.indices where part[node] == largest {
+    for node in nodes.indices where kept.contains(part[node]) {
       newNode[node] = UInt32(network.nodes.count)
       network.nodes.append(nodes[node])
     }
     let edges = (0..<edgeCount).filter {
-      newNode[Int(from[$0])] != .max && newNode[Int(to[$0])] != .max
+      newNode[Int(from[$0])] != .max && part[Int(from[$0])] == part[Int(to[$0])]
     }
     network.from = edges.map { newNode[Int(from[$0])] }
     network.to = edges.map { newNode[Int(to[$0])] }
@@ -35,7 +44,7 @@ extension RoadNetwork {
     for (new, old) in edges.enumerated() {
       if let exception = exceptions[old] { network.exceptions[new] = exception }
     }
-    return (network, edges)
+    return (network, edges, kept.count)
   }
 
   /// The number of each node's part.

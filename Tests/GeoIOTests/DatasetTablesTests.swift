@@ -25,6 +25,12 @@ import Testing
     return back
   }
 
+  /// The cell of a lattice that the first county's seat lies in.
+  private func cell(of dataset: Dataset, side: Double) throws -> (column: Int32, row: Int32) {
+    let seat = try dataset.plane.project([#require(dataset.region.counties[0].seat)])[0]
+    return (Int32((seat.x / side).rounded(.down)), Int32((seat.y / side).rounded(.down)))
+  }
+
   @Test func theTinyDatasetComesBack() throws {
     let there = try TinyDataset().read(in: try TemporaryFolder())
     let back = try expectRoundTrip(there)
@@ -59,8 +65,10 @@ import Testing
         name: PlaceName(chinese: odd, english: ""), localName: "-", kind: .hamlet,
         position: GeoPoint(longitude: -0.1234567890123456, latitude: 1e-7))
     ]
+    let middle = try cell(of: there, side: 123.456)
     there.region.counted = CountedPeople(
-      cellSize: 123.456, first: [0, 2, 2], columns: [-7, 3], rows: [4, -9], people: [89_999, 1])
+      cellSize: 123.456, first: [0, 2, 2], columns: [middle.column, middle.column - 3],
+      rows: [middle.row, middle.row + 7], people: [89_999, 1])
     there.region.figures = [
       UnitFigures(name: "GDP, \"real\"", values: [nil, 0.1 + 0.2]),
       UnitFigures(name: "adcode", values: [7, nil]),
@@ -178,8 +186,10 @@ import Testing
 
   /// What is wrong with the tables that only own files lead to is named with its line.
   @Test(arguments: [
-    ("counted.csv", "adcode,column,row,people\n430121,1,1,90001\n", "line 2"),
-    ("counted.csv", "adcode,column,row,people\n430199,1,1,90000\n", "430199"),
+    ("counted.csv", "adcode,column,row,people\n430121,CELL,89999\n", "not to 89999"),
+    ("counted.csv", "adcode,column,row,people\n430199,CELL,90000\n", "430199"),
+    ("counted.csv", "adcode,column,row,people\n430121,1,1,90000\n", "lies on 430121"),
+    ("counted.csv", "adcode,column,row,people\n430121,nan,1,90000\n", "nan"),
     ("counted.csv", "adcode,column,row,people\n430121,0.5,1,90000\n", "0.5"),
     ("counted.csv", "adcode,column,row,people\n430121,99999999999,1,90000\n", "line 2"),
     ("figures.csv", "adcode,gdp\n430121,-1\n", "line 2"),
@@ -199,10 +209,46 @@ import Testing
   ])
   func oddTablesAreRefused(file: String, text: String, words: String) throws {
     var tiny = TinyDataset()
-    tiny.files[file] = text
+    let place = try cell(of: tiny.read(in: folder), side: 250)
+    tiny.files[file] = text.replacing("CELL", with: "\(place.column),\(place.row)")
     tiny.files["dataset.csv"]? += "counted_cell_m,250\n"
     let error = #expect(throws: GeoIOError.self) { _ = try tiny.read(in: folder) }
     let sentence = try #require(error).description
     #expect(sentence.lowercased().contains(words.lowercased()), "\(sentence)")
+  }
+
+  /// Whatever is done to tables that only own files lead to, they are read or refused.
+  @Test func damagedTablesAreReadOrRefused() throws {
+    var tiny = TinyDataset()
+    let place = try cell(of: tiny.read(in: folder), side: 250)
+    tiny.files["dataset.csv"]? += "counted_cell_m,250\n"
+    tiny.files["counted.csv"] =
+      "adcode,column,row,people\n430121,\(place.column),\(place.row),90000\n"
+    tiny.files["figures.csv"] = "adcode,gdp,jobs\n430121,1.5,2\n430181,,7\n"
+    tiny.files["named_places.csv"] =
+      "name,name_zh,name_en,kind,lon,lat\nA,甲,Jia,town,113.2,28.2\nn7,n7,n7,node,113.4,28.25\n"
+    tiny.files["roads_edges.csv"] =
+      "from,to,km,class,ref,m,speed,delay_s,oneway\n0,1,30,main,,30000.5,45.5,12.5,1\n"
+      + "1,2,50,expressway,G1;G2,,,,0\n"
+    let dataset = try tiny.read(in: folder)
+    #expect(dataset.region.counted != nil && dataset.places.count == 2)
+    #expect(
+      dataset.roads.exceptions[0] == EdgeException(speed: 45.5, delay: 12_500, isOneWay: true))
+    #expect(dataset.roads.length == [30_000.5, 50_000])
+    var damage = ByteDamage(seed: 72, telling: ",\"\n-.e0123456789")
+    for name in ["counted.csv", "figures.csv", "named_places.csv", "roads_edges.csv"] {
+      let whole = [UInt8]((tiny.files[name] ?? "").utf8)
+      for _ in 0..<100 {
+        try Data(damage.damaged(whole)).write(to: URL(fileURLWithPath: folder.path(of: name)))
+        do {
+          let read = try DatasetFolder.find(named: folder.path).read()
+          #expect(read.roads.length.allSatisfy { $0 >= 0 && $0.isFinite })
+          #expect(read.region.figures.allSatisfy { $0.values.count == 2 })
+        } catch {
+          #expect(error is GeoIOError, "\(error)")
+        }
+      }
+      try folder.write(tiny.files[name] ?? "", to: name)
+    }
   }
 }

@@ -147,6 +147,10 @@ import Testing
     #expect(road(["highway": "pedestrian", "area": "yes"]) != nil)
     #expect(road(["highway": "primary", "oneway": "yes"])?.direction == .both)
     #expect(road(["highway": "steps"])?.speed == 3)
+    #expect(kind(["highway": "bridleway"]) == .restricted)
+    #expect(kind(["highway": "path", "sac_scale": "alpine_hiking"]) == .restricted)
+    #expect(road(["highway": "path", "sac_scale": "mountain_hiking"])?.speed == 3)
+    #expect(road(["highway": "path", "sac_scale": "hiking"])?.speed == nil)
     #expect(road(["highway": "footway"])?.speed == nil)
   }
 

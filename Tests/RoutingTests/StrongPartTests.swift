@@ -36,7 +36,7 @@ import Testing
       (0..<count).filter { reaches[node][$0] && reaches[$0][node] }
     }
     let largest = parts.max { ($0.count, -$0[0]) < ($1.count, -$1[0]) } ?? []
-    let (part, kept) = roads.largestStrongPart()
+    let (part, kept, _) = roads.largestStrongPart()
     #expect(part.nodes.map { Int($0.longitude) } == largest)
     #expect(
       kept

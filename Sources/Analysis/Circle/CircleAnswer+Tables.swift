@@ -47,7 +47,8 @@ extension CircleAnswer {
         .init("outside_km2", .decimal(places: 2)), .init("edge_share", .decimal(places: 4)),
       ]
         + (tellsRail
-          ? [.init("rail_area_km2", .decimal(places: 2)), .init("rail_people", .whole)] : []))
+          ? [.init("rail_area_km2", .decimal(places: 2)), .init("rail_people", .whole)] : [])
+        + (tellsRoads ? [.init("road_km", .decimal(places: 2))] : []))
     for circle in circles {
       table.append(
         [
@@ -62,7 +63,8 @@ extension CircleAnswer {
           .decimal(circle.extent.area > 0 ? circle.outsideArea / circle.extent.area : 0),
         ]
           + (tellsRail
-            ? [.decimal(circle.owedToRail?.area), .whole(circle.owedToRail?.people)] : []),
+            ? [.decimal(circle.owedToRail?.area), .whole(circle.owedToRail?.people)] : [])
+          + (tellsRoads ? [.decimal(circle.roadMeters.map { $0 / 1_000 })] : []),
         shape: .areas(circle.polygons))
     }
     return table
@@ -135,6 +137,9 @@ extension CircleAnswer {
 extension CircleAnswer {
   /// Whether roads alone were worked out, too, so that what is owed to rail is known.
   private var tellsRail: Bool { question.mode == .roadOrRailDoor }
+
+  /// Whether there are no counties to tell of, so that roads stand in.
+  private var tellsRoads: Bool { circles.contains { $0.roadMeters != nil } }
 }
 
 extension Circle {

@@ -31,6 +31,9 @@ public struct Circle: Sendable {
   public var certificate: Certificate
   /// What lies inside only because of the train; nil where the mode does not ask for both.
   public var owedToRail: RailShare?
+  /// Metres of road inside, where the dataset has no counties to tell of; nil where it has, or
+  /// where trains are taken.
+  public var roadMeters: Double?
   /// Square kilometres outside the dataset's counties: other provinces, or the sea.
   public var outsideArea: Double
   public var coverage: [Coverage]
@@ -130,8 +133,8 @@ public enum CircleWarning: Hashable, Sendable {
   case leavesFrame(circle: PlaceName, minutes: Double, area: Double)
   /// A centre more than 2 km from the nearest ordinary road.
   case centreFarFromRoads(name: PlaceName, kilometers: Double)
-  /// A centre without an ordinary road within reach of a last leg.
-  case centreWithoutRoads(name: PlaceName)
+  /// A centre without an ordinary road within reach of a last leg, and how far the nearest is.
+  case centreWithoutRoads(name: PlaceName, kilometers: Double?)
   /// Only trains are taken, and this ground, the centre's own, counts as reached all the same.
   case ownGroundWithoutTrain(name: PlaceName, area: Double, people: Int?)
   /// Trains are taken, and no station is so near: nothing is said from station to station.

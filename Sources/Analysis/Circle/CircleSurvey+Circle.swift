@@ -23,6 +23,8 @@ extension CircleSurvey {
       longLegAreaShare: long.area, longLegPeopleShare: long.people,
       certificate: try certificate(of: drawn, against: extent),
       owedToRail: surfaceByRoad.map { owedToRail(count, byRoad: $0, level: level) },
+      roadMeters: world.region.counties.isEmpty && !question.mode.goesByRail
+        ? arrivals.meters(reachedWithin: level) : nil,
       outsideArea: max(0, extent.area - insideCounties), coverage: coverage, readings: readings,
       zones: try question.zones.map { try zoneCoverage($0, count, minutes: minutes) })
   }

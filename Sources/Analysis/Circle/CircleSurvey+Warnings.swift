@@ -21,7 +21,8 @@ extension CircleSurvey {
         guard distance > Self.farFromRoads else { continue }
         warnings.append(.centreFarFromRoads(name: centre.name, kilometers: distance / 1_000))
       } else {
-        warnings.append(.centreWithoutRoads(name: centre.name))
+        warnings.append(
+          .centreWithoutRoads(name: centre.name, kilometers: kilometersToRoads(from: centre)))
       }
     }
     if let ownGround, ownGround.subsamples > 0 {
@@ -49,6 +50,23 @@ extension CircleSurvey {
     ]
     for (names, warning) in lists where !names.isEmpty { warnings.append(warning(names)) }
     return warnings
+  }
+
+  /// Kilometres along a great circle from a centre to the nearest node of an ordinary road.
+  private func kilometersToRoads(from centre: Centre) -> Double? {
+    let roads = world.network.roads
+    let box = centre.origin.bounds
+    guard let start = centre.origin.points.first ?? (box.isEmpty ? nil : box.centre) else {
+      return nil
+    }
+    var nearest = Double.infinity
+    for edge in 0..<roads.edgeCount where !roads.roadClass[edge].isControlledAccess {
+      for node in [roads.from[edge], roads.to[edge]] {
+        nearest = min(
+          nearest, start.greatCircleDistance(to: roads.nodes[Int(node)]).kilometers)
+      }
+    }
+    return nearest.isFinite ? nearest : nil
   }
 
   /// Other units of the centre's level whose seats lie in its core, ascending: where towns have

@@ -18,7 +18,9 @@ extension World {
         warnings.append(warning)
       }
     }
-    for circle in circles where circle.outsideArea >= lattice.cellArea {
+    // Without counties all ground lies outside of them, which goes without saying.
+    for circle in circles
+    where !region.counties.isEmpty && circle.outsideArea >= lattice.cellArea {
       warnings.append(
         .leavesFrame(
           circle: circle.group.name, minutes: circle.minutes, area: circle.outsideArea))

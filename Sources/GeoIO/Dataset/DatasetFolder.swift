@@ -78,9 +78,11 @@ public struct DatasetFolder: Sendable {
     guard case .region(var region) = parts[0],
       case .roads(let roads, let names, let order, let shape) = parts[1]
     else { preconditionFailure("Parts come in order.") }
+    let plane = try settings.plane("lattice")
     let own = OwnTables(folder: self)
     region.counted = try own.counted(
-      in: region.counties, cell: try settings.number("counted_cell_m", in: Dataset.cellSizes))
+      in: region.counties, cell: try settings.number("counted_cell_m", in: Dataset.cellSizes),
+      plane: plane)
     region.figures = try own.figures(of: region.counties)
     let bounds = region.counties.reduce(into: GeoBounds()) { $0.formUnion($1.polygons.bounds) }
     let rail = try RailTables(folder: self, bounds: bounds).read()
@@ -91,7 +93,7 @@ public struct DatasetFolder: Sendable {
       corridors: roads.corridors(named: names) + rail.corridors,
       corridorAliases: try corridorAliases(), facilities: try facilities(),
       places: try own.places(),
-      plane: try settings.plane("lattice"),
+      plane: plane,
       cellSize: try settings.number("cell_m", in: Dataset.cellSizes),
       simplified: try simplified(),
       notes: try notes(settings), folder: path)

@@ -54,7 +54,8 @@ extension Dataset {
         .init("name", .text), .init("name_zh", .text), .init("name_en", .text),
         .init("kind", .text),
       ])
-    for place in places {
+    // Nodes of a network are a layer of their own.
+    for place in places where place.kind != .node {
       table.append(
         [
           .text(place.localName), .text(place.name.chinese), .text(place.name.english),

@@ -5,15 +5,21 @@ import Shapes
 
 /// A user's own network, node by node and edge by edge.
 ///
-/// Nodes are `id,lon,lat`, edges `from,to` with `minutes`, or `km` and `class` or `speed`, and
-/// `oneway` 0 or 1; `ref` is the route's number. Who is joined with whom is as given.
+/// Nodes are `id,lon,lat` and are found by their ids, and by a `name` where there is one; edges are
+/// `from,to` with `minutes`, or `km` and `class` or `speed`, and `oneway` 0 or 1; `ref` is the
+/// route's number. Who is joined with whom is as given.
 public struct NetworkTables: Sendable {
-  public let dataset: Dataset
+  public private(set) var dataset: Dataset
+  /// Edges that say they are faster than any road; nil for none.
+  public let fast: FastEdges?
 
   /// - Throws: ``GeoIOError`` with file, line and value.
   public init(nodes nodesPath: String, edges edgesPath: String) throws {
-    let (positions, indexOf) = try Self.nodes(CSVTable(path: nodesPath))
-    let network = try Self.edges(CSVTable(path: edgesPath), positions, indexOf)
+    let (places, indexOf) = try Self.nodes(CSVTable(path: nodesPath))
+    var fast: FastEdges?
+    let network = try Self.edges(
+      CSVTable(path: edgesPath), places.map(\.position), indexOf, &fast)
+    self.fast = fast
     guard network.edgeCount > 0 else { throw GeoIOError.noRoads(path: edgesPath) }
     let names = [nodesPath, edgesPath].map { URL(fileURLWithPath: $0).lastPathComponent }
     let notes = DatasetNotes(
@@ -24,32 +30,40 @@ public struct NetworkTables: Sendable {
       vintage: PlaceName(chinese: "道路:自有表格", english: "roads: the user's own tables"),
       attribution: names,
       limits: PlaceName(
-        chinese: "路网如表所给;没有行政区划、人口、铁路与水体,因此只答位置与面积,不答人口与地名",
+        chinese: "路网如表所给;没有行政区划、人口、铁路与水体,因此只答节点(id)、位置与面积,不答人口与地名",
         english: "roads as the tables give them; neither regions nor people, railways or waters, "
-          + "so that it answers for positions and areas, not for people or names"))
+          + "so that it answers for nodes (ids), positions and areas, not for people or names"))
     var dataset = try Dataset(roads: network, notes: notes, folder: edgesPath)
+    dataset.places = places
     dataset.notes.digest = dataset.contentDigest
     self.dataset = dataset
   }
 
   private static func nodes(
     _ table: CSVTable
-  ) throws -> (positions: [GeoPoint], indexOf: [String: Int]) {
+  ) throws -> (places: [NamedPlace], indexOf: [String: Int]) {
     let (id, x, y) = (try table.column("id"), try table.column("lon"), try table.column("lat"))
-    var positions: [GeoPoint] = []
+    let called = table.columns.firstIndex(of: "name")
+    var places: [NamedPlace] = []
     var indexOf: [String: Int] = [:]
     for row in 0..<table.rowCount {
-      let name = try table.text(row, id)
-      guard indexOf.updateValue(positions.count, forKey: name) == nil else {
+      let own = try table.text(row, id)
+      guard indexOf.updateValue(places.count, forKey: own) == nil else {
         throw table.badValue(row, id, expected: "an id that no other node has")
       }
-      positions.append(try table.position(row, longitude: x, latitude: y))
+      let name = try called.map { column throws(GeoIOError) in try table.text(row, column) } ?? ""
+      let shown = name.isEmpty ? own : name
+      places.append(
+        NamedPlace(
+          name: PlaceName(chinese: shown, english: shown), localName: own, kind: .node,
+          position: try table.position(row, longitude: x, latitude: y)))
     }
-    return (positions, indexOf)
+    return (places, indexOf)
   }
 
   private static func edges(
-    _ table: CSVTable, _ positions: [GeoPoint], _ indexOf: [String: Int]
+    _ table: CSVTable, _ positions: [GeoPoint], _ indexOf: [String: Int],
+    _ fast: inout FastEdges?
   ) throws(GeoIOError) -> RoadNetwork {
     let (from, to) = (try table.column("from"), try table.column("to"))
     func optional(_ name: String) -> Int? { table.columns.firstIndex(of: name) }
@@ -101,6 +115,7 @@ public struct NetworkTables: Sendable {
         throw table.badValue(
           row, minutes ?? km ?? from, expected: "minutes, or km with a class or a speed")
       }
+      if let own { FastEdges.note(own, line: table.line(ofRow: row), in: &fast) }
       var isOneWay = false
       if let oneWay, !table.isEmpty(row, oneWay) {
         isOneWay = try table.whole(row, oneWay, below: 2) == 1

@@ -8,20 +8,19 @@ struct OwnTables {
 
   /// People where they were counted, from `counted.csv` (`adcode,column,row,people`).
   ///
-  /// `cell` is the side of its cells in metres; nil comes of a dataset without such a table.
+  /// `cell` is the side of its cells over `plane` in metres; nil comes of a dataset without such a
+  /// table.
   ///
-  /// - Throws: ``GeoIOError/badValue(_:column:row:path:expected:)``, also where a county's cells do
-  ///   not sum to its people.
-  func counted(in counties: [County], cell: @autoclosure () throws -> Double) throws
-    -> CountedPeople?
-  {
+  /// - Throws: ``GeoIOError/badValue(_:column:row:path:expected:)``, also where a cell lies off its
+  ///   county, or a county's cells do not sum to its people.
+  func counted(
+    in counties: [County], cell: @autoclosure () throws -> Double, plane: ProjectedPlane
+  ) throws -> CountedPeople? {
     guard folder.has("counted.csv") else { return nil }
     let table = try folder.table("counted.csv")
     let (code, people) = (try table.column("adcode"), try table.column("people"))
     let (column, row) = (try table.column("column"), try table.column("row"))
     let index = Dictionary(uniqueKeysWithValues: counties.enumerated().map { ($1.code, $0) })
-    // Half the Earth's girth in cells of a metre.
-    let places = -20_100_000.0...20_100_000.0
     var rowsOf = [[Int]](repeating: [], count: counties.count)
     for line in 0..<table.rowCount {
       guard let county = index[try table.text(line, code)] else {
@@ -29,20 +28,23 @@ struct OwnTables {
       }
       rowsOf[county].append(line)
     }
-    func place(_ line: Int, _ column: Int) throws -> Int32 {
-      let value = try table.number(line, column)
-      guard places.contains(value), value == value.rounded() else {
-        throw table.badValue(line, column, expected: "a whole number of cells")
-      }
-      return Int32(value)
-    }
     var counted = CountedPeople(
       cellSize: try cell(), first: [0], columns: [], rows: [], people: [])
     for (county, lines) in zip(counties, rowsOf) {
+      let places =
+        lines.isEmpty ? nil : try CellRange(around: county, side: counted.cellSize, on: plane)
+      func place(_ line: Int, _ column: Int, _ range: ClosedRange<Double>?) throws -> Int32 {
+        let value = try table.number(line, column)
+        guard range?.contains(value) == true, value == value.rounded() else {
+          throw table.badValue(
+            line, column, expected: "a cell of the lattice that lies on \(county.code)")
+        }
+        return Int32(value)
+      }
       var sum = 0
       for line in lines {
-        counted.columns.append(try place(line, column))
-        counted.rows.append(try place(line, row))
+        counted.columns.append(try place(line, column, places?.columns))
+        counted.rows.append(try place(line, row, places?.rows))
         let here = try table.whole(line, people, below: RegionTables.mostPeople)
         counted.people.append(UInt32(here))
         sum += here
@@ -56,6 +58,30 @@ struct OwnTables {
       }
     }
     return counted
+  }
+
+  /// Cells that may lie on a county: its box over the plane and a tenth more on each side, for straight
+  /// sides in degrees are bent there.
+  private struct CellRange {
+    var columns: ClosedRange<Double>
+    var rows: ClosedRange<Double>
+
+    /// Half the Earth's girth in cells of a metre.
+    private static let farthest = 20_100_000.0
+
+    init(around county: County, side: Double, on plane: ProjectedPlane) throws {
+      let corners = try plane.project(county.polygons.flatMap(\.outer))
+      func range(_ values: [Double]) -> ClosedRange<Double> {
+        let (low, high) = (values.min() ?? 0, values.max() ?? 0)
+        let margin = 2 * side + (high - low) / 10
+        func cell(_ value: Double) -> Double {
+          min(Self.farthest, max(-Self.farthest, (value / side).rounded(.down)))
+        }
+        return cell(low - margin)...cell(high + margin)
+      }
+      columns = range(corners.map(\.x))
+      rows = range(corners.map(\.y))
+    }
   }
 
   /// A user's own columns, from `figures.csv`: `adcode` and a column a figure; none where there is no

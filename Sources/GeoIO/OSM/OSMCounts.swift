@@ -20,7 +20,9 @@ public struct OSMCounts: Hashable, Sendable {
   public var barriers = 0
   /// Nodes of roads, before those between junctions are thinned out.
   public var roadNodes = 0
-  /// Left out, since nobody gets from there to the largest part and back: edges and their metres.
+  /// Parts that are kept, between which nobody gets.
+  public var parts = 1
+  /// Left out, since nobody gets from there to a part that is kept and back: edges and their metres.
   public var cutOffEdges = 0
   public var cutOffMeters = 0.0
 

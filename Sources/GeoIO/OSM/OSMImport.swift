@@ -7,6 +7,10 @@ public struct OSMImport: Sendable {
   public let dataset: Dataset
   public let counts: OSMCounts
 
+  /// Metres of a part of walkers' ways that is kept beside the largest: a valley whose only road to
+  /// the next bars walkers is still walked in; assumed.
+  private static let leastPart = 10_000.0
+
   /// Reads the extracts three times each: multipolygons of water, ways, nodes.
   ///
   /// `progress` is called with what is being done, and while reading how far it has come.
@@ -23,9 +27,11 @@ public struct OSMImport: Sendable {
     progress(.joining)
     var counts = extract.counts
     let whole = try extract.roads.network(of: extract.nodes, missing: &counts.missingNodes)
-    let (network, edges) = whole.largestStrongPart()
+    let (network, edges, parts) = whole.largestStrongPart(
+      with: traveller == .foot ? Self.leastPart : .infinity)
     let named = paths.joined(separator: ", ")
     guard network.length.contains(where: { $0 > 0 }) else { throw GeoIOError.noRoads(path: named) }
+    counts.parts = parts
     counts.cutOffEdges = whole.edgeCount - edges.count
     counts.cutOffMeters = max(0, whole.length.reduce(0, +) - network.length.reduce(0, +))
     let waters = try extract.waters.bodies(extract.points)

@@ -10,7 +10,7 @@ enum OSMPlace {
   static func named(_ tags: [String: String], at position: GeoPoint) -> NamedPlace? {
     guard let word = tags["place"],
       let kind = word == "borough" ? .suburb : NamedPlace.Kind(rawValue: word),
-      let name = OSMName.of(tags), let localName = OSMName.local(tags)
+      kind != .node, let name = OSMName.of(tags), let localName = OSMName.local(tags)
     else { return nil }
     return NamedPlace(name: name, localName: localName, kind: kind, position: position)
   }

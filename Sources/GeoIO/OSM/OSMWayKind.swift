@@ -36,7 +36,8 @@ enum OSMWayKind: Hashable {
   /// The tags that decide.
   static let keys: Set<String> = [
     "highway", "route", "oneway", "junction", "maxspeed", "access", "vehicle", "motor_vehicle",
-    "motorcar", "motor_vehicle:forward", "motor_vehicle:backward", "foot", "motorroad", "area",
+    "motorcar", "motor_vehicle:forward", "motor_vehicle:backward", "foot", "motorroad", "sac_scale",
+    "area",
     "ref", "duration", "service",
   ]
 
@@ -91,21 +92,37 @@ enum OSMWayKind: Hashable {
   private static func walked(_ kind: String, _ tags: [String: String]) -> OSMWayKind {
     let isMotorway = kind.hasPrefix("motorway") || tags["motorroad"] == "yes"
     guard classes[kind] != nil || paths.contains(kind) else { return .other }
-    let isOpen = !isMotorway && kind != "cycleway"
+    let climb = Climb(tags["sac_scale"])
+    let isOpen = !isMotorway && !["cycleway", "bridleway"].contains(kind) && climb != .alpine
     guard OSMTraveller.foot.mayPass(tags) ?? isOpen else { return .restricted }
     return .road(
       OSMRoad(
-        roadClass: .village, speed: kind == "steps" ? stepSpeed : nil, direction: .both, route: ""))
+        roadClass: .village,
+        speed: kind == "steps" || climb == .mountain ? slowSpeed : nil, direction: .both, route: "")
+    )
   }
 
-  /// Ways for walkers that no class of roads has; cycleways where a tag lets them in.
+  /// What a path asks of walkers by the scale of the Swiss Alpine Club.
+  private enum Climb {
+    case none, mountain, alpine
+
+    init(_ scale: String?) {
+      switch scale {
+      case "mountain_hiking", "demanding_mountain_hiking": self = .mountain
+      case "alpine_hiking", "demanding_alpine_hiking", "difficult_alpine_hiking": self = .alpine
+      default: self = .none
+      }
+    }
+  }
+
+  /// Ways for walkers that no class of roads has; cycleways and bridleways where a tag lets them in.
   private static let paths: Set = [
     "footway", "path", "pedestrian", "steps", "track", "bridleway", "cycleway", "corridor",
     "platform",
   ]
 
-  /// km/h along stairs; assumed.
-  private static let stepSpeed = 3.0
+  /// km/h along stairs and mountain paths; assumed.
+  private static let slowSpeed = 3.0
 
   /// `Documentation/Import.md` has this table, too.
   private static let classes: [String: RoadClass] = [

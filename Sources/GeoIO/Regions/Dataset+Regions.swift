@@ -57,7 +57,8 @@ extension Dataset {
     let locator = RegionLocator(region.counties)
     // What a map knows as places are settlements where nothing else says so.
     let settled =
-      others.settlements.isEmpty ? places.map(\.position) : others.settlements.map(\.position)
+      others.settlements.isEmpty
+      ? places.filter { $0.kind != .node }.map(\.position) : others.settlements.map(\.position)
     region.settlements = settled.compactMap { position in
       locator.county(at: position).map { Settlement(position: position, county: $0) }
     }
@@ -143,7 +144,7 @@ extension [NamedPlace] {
       Region(counties: counties, prefectures: [], provinces: []), simplified: simplified)
     let grounds = counties.map { AreaIndex($0.polygons) }
     var largest: [Int: NamedPlace] = [:]
-    for place in self {
+    for place in self where place.kind != .node {
       for name in Set([place.localName, place.name.chinese, place.name.english]) {
         for meaning in names.meanings(of: name) {
           guard case .unit(let unit) = meaning, unit.level == .county,

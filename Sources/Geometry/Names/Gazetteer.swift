@@ -21,6 +21,8 @@ public struct Gazetteer: Sendable {
   /// Points that bear names where no unit does.
   public let places: [NamedPlace]
   private let placesByName: [String: [Int]]
+  /// Nodes of a network by their ids and names, letter for letter: they are not suggested.
+  private let nodesByName: [String: [Int]]
   private let key: NameKey
   private let units: [String: [UnitReference]]
   private let systems: [String: Int]
@@ -34,13 +36,18 @@ public struct Gazetteer: Sendable {
     let key = NameKey(simplified: simplified)
     self.key = key
     var placesByName: [String: [Int]] = [:]
+    var nodesByName: [String: [Int]] = [:]
     for (index, place) in places.enumerated() {
       let names = [place.localName, place.name.chinese, place.name.english]
+      guard place.kind != .node else {
+        for name in Set(names) where !name.isEmpty { nodesByName[name, default: []].append(index) }
+        continue
+      }
       for key in Set(names.map { key($0) }) where !key.isEmpty {
         placesByName[key, default: []].append(index)
       }
     }
-    self.placesByName = placesByName
+    (self.placesByName, self.nodesByName) = (placesByName, nodesByName)
     var units: [String: [UnitReference]] = [:]
     func add(_ unit: UnitReference) {
       let name = region.name(of: unit)
@@ -74,16 +81,17 @@ public struct Gazetteer: Sendable {
     self.zones = zones
   }
 
-  /// Everything that `name` can stand for: units from the highest level down, systems, zones, and
-  /// places from the largest down.
+  /// Everything that `name` can stand for: units from the highest level down, systems, zones,
+  /// places from the largest down, and nodes of a network.
   public func meanings(of name: String) -> [Meaning] {
     guard name.count <= Self.longestName else { return [] }
     let key = key(name)
-    guard !key.isEmpty else { return [] }
+    let nodes = (nodesByName[name] ?? []).map { Meaning.place($0) }
+    guard !key.isEmpty else { return nodes }
     return (units[key] ?? []).reversed().map { .unit($0) }
       + (systems[key].map { [.system($0)] } ?? []) + (zones[key] ?? []).map { .zone($0) }
       + (placesByName[key] ?? []).sorted { (places[$0].kind, $0) < (places[$1].kind, $1) }
-      .map { .place($0) }
+      .map { .place($0) } + nodes
   }
 
   /// The one thing that `name` stands for.

@@ -3,9 +3,11 @@ public import Shapes
 /// A town or village by its name and the point that stands for it: what a map knows where no layer of
 /// regions was given.
 public struct NamedPlace: Hashable, Sendable {
-  /// From the largest down, as `place=*` of OpenStreetMap has them.
+  /// From the largest down, as `place=*` of OpenStreetMap has them, and last what is no place.
   public enum Kind: String, Hashable, Comparable, CaseIterable, Sendable {
     case city, town, village, suburb, quarter, neighbourhood, hamlet
+    /// A node of a user's own network: its id stands for its name, and is found as it is written.
+    case node
 
     public static func < (left: Self, right: Self) -> Bool { left.rank < right.rank }
 

@@ -12,7 +12,9 @@ extension CircleReport {
   ///
   /// - Throws: a `ShapeError` where counties cannot be dissolved into provinces or zones.
   public func page(leaflet: LeafletAssets) throws -> String {
-    try CirclePage(report: self, leaflet: leaflet).html().text
+    hasRegions
+      ? try CirclePage(report: self, leaflet: leaflet).html().text
+      : try groundPage().html(leaflet: leaflet)
   }
 }
 

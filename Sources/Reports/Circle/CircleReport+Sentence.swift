@@ -20,6 +20,13 @@ extension CircleReport {
       : language(circle.group.name)
     let minutes = figures.minutes(circle.minutes)
     let area = figures.area(circle.extent.area)
+    guard hasRegions else {
+      let roads = circle.roadMeters.map { figures.area($0 / 1_000) }
+      return language(
+        "\(name)\(minutes)分钟(\(modeWords))覆盖\(area)km²\(roads.map { "、道路\($0)km" } ?? "")。",
+        "\(minutes) minutes from \(name) (\(modeWords)) cover \(area) km²"
+          + "\(roads.map { " and \($0) km of road" } ?? "").")
+    }
     let people = peopleWords(circle)
     var sentence = language(
       "\(name)\(startWords(circle))\(minutes)分钟(\(modeWords))覆盖\(area)km²、\(people)",

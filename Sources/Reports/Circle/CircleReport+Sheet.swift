@@ -11,6 +11,12 @@ extension CircleReport {
   ///
   /// - Throws: a `ShapeError` where the counties of a zone cannot be dissolved.
   public func sheet(on paper: PrintSheet.Paper) throws -> PrintSheet {
+    guard hasRegions else {
+      let page = groundPage()
+      return PrintSheet(
+        title: page.title, headline: page.headline, map: page.map ?? ResultMap(), paper: paper,
+        on: page.ground)
+    }
     let page = CirclePage(report: self, leaflet: LeafletAssets(script: "", style: ""))
     let start = startCircle.map { answer.circles[$0] }
     var sheet = PrintSheet(
@@ -84,6 +90,9 @@ extension CircleReport {
       ofCounties: touched.sorted().map { (county: $0, value: shares[$0].map { $0 * 100 }) }
     ) { $0.fixed(1) }
   }
+
+  /// The circles and where they start, which need no counties under them.
+  var groundLayers: [MapLayer] { [circleLines, centres] }
 
   private func zoneLine(_ zone: ZoneGround) -> MapLayer {
     MapLayer(

@@ -7,12 +7,12 @@ extension CircleReport {
   public func text() -> String {
     var text = answer.circles.map { sentence(for: $0) }.joined(separator: "\n") + "\n\n"
     for words in startLists() { text += words + "\n" }
-    text += circlesTable().text + "\n"
+    text += (hasRegions ? circlesTable() : groundTable()).text + "\n"
     for circle in answer.circles { text += figuresText(circle) }
     for circle in answer.circles {
       for zone in circle.zones { text += zoneText(zone, circle) + "\n" }
     }
-    if let last = answer.circles.last {
+    if hasRegions, let last = answer.circles.last {
       // The widest circle of each group names every unit that smaller ones touch.
       for circle in answer.circles where circle.minutes == last.minutes {
         text += coverageTitle(circle) + "\n" + coverageTable(circle).text + "\n"
@@ -89,6 +89,29 @@ extension CircleReport {
         "\(figures.share(circle.longLegAreaShare))/\(figures.share(circle.longLegPeopleShare))",
         "\((circle.certificate.area * 100).fixed(2))%/"
           + "\((circle.certificate.people * 100).fixed(2))%",
+      ])
+    }
+    return table
+  }
+
+  /// What there is to say of circles where no counties are known: ground and roads.
+  private func groundTable() -> TextTable {
+    let figures = Figures(language: language)
+    var table = TextTable([
+      .init(title: language("圈", "circle"), isNumber: false),
+      .init(title: language("分钟", "minutes"), isNumber: true),
+      .init(title: language("面积km²", "area km²"), isNumber: true),
+      .init(title: language("速度±10%", "speeds ±10 %"), isNumber: true),
+      .init(title: language("道路km", "road km"), isNumber: true),
+      .init(title: language("绘图误差", "drawn − counted"), isNumber: true),
+    ])
+    for circle in answer.circles {
+      table.append([
+        language(circle.group.name), figures.minutes(circle.minutes),
+        figures.area(circle.extent.area),
+        "\(figures.area(circle.lower.area))–\(figures.area(circle.higher.area))",
+        circle.roadMeters.map { figures.area($0 / 1_000) } ?? "–",
+        "\((circle.certificate.area * 100).fixed(2))%",
       ])
     }
     return table

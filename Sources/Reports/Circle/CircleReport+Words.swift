@@ -40,10 +40,14 @@ extension CircleReport {
       return language(
         "\(name.chinese)距最近的道路\(kilometers.fixed(1))km。",
         "\(name.english) lies \(kilometers.fixed(1)) km from the nearest road.")
-    case .centreWithoutRoads(let name):
+    case .centreWithoutRoads(let name, let kilometers):
+      let far = kilometers.map { Figures.grouped($0.fixed($0 < 100 ? 1 : 0)) }
       return language(
-        "\(name.chinese)在末端可达范围内没有道路,圈内只有直接可达的地面。",
-        "No road lies within reach of \(name.english); its circle is what a direct leg reaches.")
+        "\(name.chinese)在末端可达范围内没有道路"
+          + "\(far.map { ",最近的道路在\($0)km之外" } ?? ""),圈内只有直接可达的地面。",
+        "No road lies within reach of \(name.english)"
+          + "\(far.map { " (the nearest is \($0) km away)" } ?? ""); its circle is what a direct leg "
+          + "reaches.")
     case .ownGroundWithoutTrain(let name, let area, let people):
       return language(
         "\(name.chinese)的圈计入出发地本身\(figures.area(area))km²\(people.map { "、\(figures.people($0))人" } ?? ""),"
@@ -91,8 +95,10 @@ extension CircleReport {
       )
     }.joined(separator: language("、", ", "))
     let basis =
-      answer.basis == .modelled
-      ? language("人口为模拟分布", "people modelled") : language("人口为统计栅格", "people counted")
+      !hasRegions
+      ? language("无区划与人口", "neither regions nor people")
+      : answer.basis == .modelled
+        ? language("人口为模拟分布", "people modelled") : language("人口为统计栅格", "people counted")
     if answer.question.mode == .walk {
       let foot = profile.walk
       return language(
@@ -100,6 +106,14 @@ extension CircleReport {
           + "、≤\(foot.reach.fixed(0))m;网格\(answer.cellSize.fixed(0))m;\(basis)。",
         "Profile \(profile.name): on foot at \(foot.speed.fixed(0)) km/h, off the roads in a straight "
           + "line × \(foot.circuity.fixed(2)), at most \(foot.reach.fixed(0)) m; cells of "
+          + "\(answer.cellSize.fixed(0)) m; \(basis).")
+    }
+    guard hasRegions else {
+      return language(
+        "参数 \(profile.name):速度km/h \(speeds);末端\(leg.speed.fixed(0))km/h×\(leg.circuity.fixed(2))"
+          + "、≤\(leg.reach.fixed(0))m;网格\(answer.cellSize.fixed(0))m;\(basis)。",
+        "Profile \(profile.name): speeds in km/h \(speeds); last leg \(leg.speed.fixed(0)) km/h, "
+          + "circuity \(leg.circuity.fixed(2)), at most \(leg.reach.fixed(0)) m; cells of "
           + "\(answer.cellSize.fixed(0)) m; \(basis).")
     }
     return language(

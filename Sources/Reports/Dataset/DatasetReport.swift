@@ -10,17 +10,20 @@ public struct DatasetReport: Sendable {
   public let corridors: [Corridor]
   /// How many towns and villages are known by name alone.
   public let places: Int
+  /// How many nodes of the roads are known by their ids.
+  public let namedNodes: Int
   public let language: Language
 
   public init(
     notes: DatasetNotes, region: Region, roads: RoadNetwork, corridors: [Corridor], places: Int = 0,
-    language: Language
+    namedNodes: Int = 0, language: Language
   ) {
     self.notes = notes
     self.region = region
     self.roads = roads
     self.corridors = corridors
     self.places = places
+    self.namedNodes = namedNodes
     self.language = language
   }
 
@@ -68,6 +71,9 @@ public struct DatasetReport: Sendable {
     ]
     for row in rows { table.append([row.0, row.1]) }
     if places > 0 { table.append([language("地名(点)", "named places (points)"), "\(places)"]) }
+    if namedNodes > 0 {
+      table.append([language("按 id 可查的节点", "nodes found by their ids"), "\(namedNodes)"])
+    }
     return table
   }
 

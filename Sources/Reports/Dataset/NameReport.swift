@@ -89,6 +89,7 @@ public struct NameReport: Sendable {
       case .quarter: language("片区", "quarter")
       case .neighbourhood: language("小区", "neighbourhood")
       case .hamlet: language("小村", "hamlet")
+      case .node: language("路网节点", "node of the network")
       }
     return names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
       .joined(separator: " ") + " — " + kind + language(",位于 ", ", at ")

@@ -75,6 +75,13 @@ extension MatrixReport {
         "Mode: \(words.mode(.rail)); rides and transfers alone, between the stations near both seats "
           + "that are quickest; kilometres are by rail; profile \(matrix.profile.name).")
     }
+    guard !region.counties.isEmpty else {
+      return language(
+        "方式:\(words.mode(matrix.question.mode));起终点为所问位置;里程为最快路线全程,含两端接驳;"
+          + "速度方案 \(matrix.profile.name)。",
+        "Mode: \(words.mode(matrix.question.mode)); from point to point; kilometres are of the fastest "
+          + "way, both last legs included; profile \(matrix.profile.name).")
+    }
     let start =
       switch matrix.question.reading {
       case .core: language("起点为建成区边缘", "trips start at the edge of the built-up core")

@@ -122,7 +122,8 @@ public struct ResultPage: Sendable {
     return MapSection(
       language: ground.language, notes: ground.notes, title: title,
       choices: map.choices(ground.language), layers: map.layerChoices, figures: figures,
-      legend: map.legend(ground.language)
+      legend: map.legend(ground.language, isBare: ground.region.counties.isEmpty),
+      isBare: ground.region.counties.isEmpty
     ).html
   }
 }

@@ -19,20 +19,24 @@ public struct CircleRun: QuestionRun {
     let answer = try workspace.world.circles(request.question(in: workspace))
     report = CircleReport(
       answer: answer, region: workspace.dataset.region, corridors: workspace.dataset.corridors,
-      notes: workspace.dataset.notes, language: language)
+      notes: workspace.dataset.notes, language: language, roads: workspace.world.network.roads)
   }
 
   public var parameters: JSONText { request.json(cell: report.answer.cellSize) }
   public var layers: [FeatureTable] { [report.answer.circleTable()] }
-  public var table: FeatureTable { report.answer.coverageTable(of: workspace.dataset.region) }
+  /// A row a unit; where there are none, a row a circle.
+  public var table: FeatureTable {
+    hasRegions
+      ? report.answer.coverageTable(of: workspace.dataset.region) : report.answer.circleTable()
+  }
+  private var hasRegions: Bool { !workspace.dataset.region.counties.isEmpty }
   public var warnings: [String] { report.warningSentences(in: .english) }
 
   public var packageTables: [FeatureTable] {
     let answer = report.answer
-    return [
-      answer.circleTable(),
-      answer.coverageTable(of: workspace.dataset.region, hasShapes: true), answer.centreTable(),
-    ] + sideTables.filter { !$0.rows.isEmpty }
+    let coverage = answer.coverageTable(of: workspace.dataset.region, hasShapes: true)
+    return [answer.circleTable()] + (hasRegions ? [coverage] : []) + [answer.centreTable()]
+      + sideTables.filter { !$0.rows.isEmpty }
   }
 
   public var sideTables: [FeatureTable] { [report.answer.zoneTable(in: workspace.dataset.region)] }

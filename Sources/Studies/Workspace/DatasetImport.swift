@@ -9,6 +9,8 @@ public struct DatasetImport: Sendable {
   private let profile: String
   private let counts: OSMCounts?
   private let lines: LineCounts?
+  /// What is odd about a network's tables; empty for nothing.
+  private let warning: String
   private let own: OwnRegion?
   private let traveller: OSMTraveller
 
@@ -57,6 +59,7 @@ public struct DatasetImport: Sendable {
     var traveller = OSMTraveller.car
     var dataset: Dataset
     var lines: LineCounts?
+    var warning = ""
     switch source {
     case .tables(let tables):
       progress(language("读取数据", "reading the tables"))
@@ -74,13 +77,15 @@ public struct DatasetImport: Sendable {
       (dataset, counts, beside) = (made.dataset, made.counts, nil)
     case .network(let nodes, let edges):
       progress(language("读取表格", "reading the tables"))
-      dataset = try NetworkTables(nodes: nodes, edges: edges).dataset
-      (counts, beside) = (nil, nil)
+      let made = try NetworkTables(nodes: nodes, edges: edges)
+      (dataset, counts, beside) = (made.dataset, nil, nil)
+      let file = URL(fileURLWithPath: edges).lastPathComponent
+      warning = made.fast.map { $0.words(rowsOf: file, language) + "\n" } ?? ""
     case .lines(let options):
       let made = try LineFile(options) { progress($0.words(language)) }
       (dataset, lines, counts, beside) = (made.dataset, made.counts, nil, nil)
     }
-    self.lines = lines
+    (self.lines, self.warning) = (lines, warning)
     if files.isEmpty {
       own = nil
     } else {
@@ -122,7 +127,7 @@ public struct DatasetImport: Sendable {
   /// What was imported, for a terminal.
   public func summary(language: Language) -> String {
     dataset.summary(language: language) + (counts?.text(by: traveller, language: language) ?? "")
-      + (lines?.text(language: language) ?? "")
+      + (lines?.text(language: language) ?? "") + warning
       + (own?.text(language: language) ?? "")
   }
 }

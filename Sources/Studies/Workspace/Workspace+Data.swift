@@ -18,7 +18,9 @@ extension Workspace {
 extension Dataset {
   func summary(language: Language) -> String {
     DatasetReport(
-      notes: notes, region: region, roads: roads, corridors: corridors, places: places.count,
+      notes: notes, region: region, roads: roads, corridors: corridors,
+      places: places.count { $0.kind != .node },
+      namedNodes: places.count { $0.kind == .node },
       language: language
     ).text()
   }

@@ -28,7 +28,7 @@ struct DataImportCommand: ParsableCommand {
       "Take from --osm the ways that people walk on, at walking speed, instead of those for cars.")
   var isOnFoot = false
 
-  @Option(help: "Nodes of your own network: a CSV with id, lon, lat.")
+  @Option(help: "Nodes of your own network: a CSV with id, lon, lat, and name if you like.")
   var nodes: String?
 
   @Option(

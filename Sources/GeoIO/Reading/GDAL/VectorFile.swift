@@ -56,9 +56,7 @@ struct VectorFile: Sendable {
       return try VectorFile(file, path: path)
     }
     guard let read else {
-      let unknown =
-        named.map { "it has no layer '\($0.prefix(60))'" } ?? "GDAL knows no such format"
-      throw .notALayer(path: path, words: words ?? unknown)
+      throw .notALayer(path: path, words: words ?? "GDAL knows no such format")
     }
     // A file that breaks off in its middle gives rows and an error.
     if let words { throw .notALayer(path: path, words: words) }

@@ -14,6 +14,8 @@ struct MapSection {
   let figures: [PageFigure]
   /// Between the legend's heading and the keys of the layers that every map has.
   let legend: HTML
+  /// Whether there are no counties, so no seats and railways either to switch.
+  var isBare = false
 
   var html: HTML {
     """
@@ -31,8 +33,8 @@ struct MapSection {
     <fieldset class="checks"><legend>\(language("图层", "Layers"))</legend>
     \(layers.map { layerChoice($0.name, $0.label, isShown: $0.isShown) })\
     \(layerChoice("expressways", language("高速公路", "Expressways")))
-    \(layerChoice("railways", language("铁路", "Railways")))
-    \(layerChoice("seats", language("政府驻地", "Seats")))
+    \(isBare ? "" : layerChoice("railways", language("铁路", "Railways")))
+    \(isBare ? "" : layerChoice("seats", language("政府驻地", "Seats")))
     \(layerChoice("labels", language("地名", "Names")))
     </fieldset>
     </form>

@@ -24,8 +24,12 @@ extension ResultMap {
     layers.enumerated().map { ("own-\($0)", $1.name, $1.isShown) }
   }
 
-  func legend(_ language: Language) -> HTML {
+  /// Without counties (`isBare`) the legend is that of the layers alone.
+  func legend(_ language: Language, isBare: Bool = false) -> HTML {
     let keys = MapKey(language: language)
+    guard !isBare else {
+      return "<ul class=\"keys\">\(layers.flatMap(\.legend).map(MapKey.key))</ul>"
+    }
     return """
       \(variables.enumerated().map { legend(of: $1, $0, language) })\
       <ul class="keys">\(layers.flatMap(\.legend).map(MapKey.key) + keys.lines)\
