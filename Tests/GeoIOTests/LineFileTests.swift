@@ -161,6 +161,27 @@ import Testing
     expectNear(roads.length[0], 1_000 / 0.9996, within: 0.01)
   }
 
+  /// Of a file with several layers the first that has lines is meant.
+  @Test func linesAreFoundBehindPoints() throws {
+    var (stops, roads) = (
+      FeatureTable(name: "stops", columns: [.init("class", .text)]),
+      FeatureTable(name: "roads", columns: [.init("class", .text)])
+    )
+    let ends = [GeoPoint(longitude: 1, latitude: 2), GeoPoint(longitude: 1.1, latitude: 2)]
+    stops.append([.text("county")], shape: .point(ends[0]))
+    roads.append([.text("county")], shape: .lines([ends]))
+    let path = folder.path(of: "several.gpkg")
+    let writer = GDALWriter(.geoPackage, in: try ReferenceSystem(parsing: "EPSG:4490"))
+    for file in try writer.files(of: [stops, roads], hinterland: .object([])) {
+      try Data(file.bytes).write(to: URL(fileURLWithPath: path))
+    }
+    let made = try LineFile(LineOptions(path: path))
+    #expect(made.counts.layer == "roads" && made.dataset.roads.edgeCount == 1)
+    var options = LineOptions(path: path)
+    options.layer = "stops"
+    #expect(throws: GeoIOError.self) { try LineFile(options) }
+  }
+
   @Test func whatIsNoRoadIsCounted() throws {
     let made = try read([
       line("[0,0],[0.01,0]"),

@@ -68,6 +68,7 @@
   F(const char *, OGR_Fld_GetNameRef, (void *field))                                              \
   F(void *, OGR_G_GetLinearGeometry, (void *geometry, double degrees, char **options))            \
   F(void, OGR_G_FlattenTo2D, (void *geometry))                                                    \
+  F(int, OGR_G_GetDimension, (void *geometry))                                                    \
   F(int, OGR_G_WkbSize, (void *geometry))                                                         \
   F(int, OGR_G_ExportToWkb, (void *geometry, int order, uint8_t *bytes))                          \
   F(int, OCTTransformEx,                                                                          \

@@ -19,7 +19,7 @@ public struct LineFile: Sendable {
   public init(_ options: LineOptions, progress: (Stage) -> Void = { _ in }) throws {
     precondition(LineOptions.snaps.contains(options.snap))
     progress(.reading)
-    let file = try VectorFile(path: options.path, layer: options.layer)
+    let file = try VectorFile(path: options.path, layer: options.layer, for: .lines)
     let columns = try LineColumns(of: file, options)
     var reader = LineReader(file: file, columns: columns)
     reader.counts.snap = options.snap

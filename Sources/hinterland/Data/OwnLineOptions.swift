@@ -8,7 +8,9 @@ struct OwnLineOptions: ParsableArguments {
     completion: .file())
   var lines: String?
 
-  @Option(name: .customLong("lines-layer"), help: "Its layer, where the file has several.")
+  @Option(
+    name: .customLong("lines-layer"),
+    help: "Its layer; otherwise the first of the file that has lines.")
   var layer: String?
 
   @Option(

@@ -35,6 +35,8 @@ struct VectorFile: Sendable {
   enum Purpose: Sendable {
     /// The first layer that has shapes, or the one named.
     case shapes
+    /// The first layer that has lines, or the one named.
+    case lines
     /// The first table or sheet that has rows.
     case table
   }
@@ -168,10 +170,12 @@ private struct OpenLayer: ~Copyable {
     }
     func fits(_ layer: UnsafeMutableRawPointer) -> Bool {
       if let named { return name(layer) == named }
-      guard purpose == .shapes else { return functions.OGR_L_GetFeatureCount(layer, 1) > 0 }
+      guard purpose != .table else { return functions.OGR_L_GetFeatureCount(layer, 1) > 0 }
       while let feature = functions.OGR_L_GetNextFeature(layer) {
         defer { functions.OGR_F_Destroy(feature) }
-        if functions.OGR_F_GetGeometryRef(feature) != nil { return true }
+        guard let geometry = functions.OGR_F_GetGeometryRef(feature) else { continue }
+        // Points have no dimension, lines have one.
+        if purpose == .shapes || functions.OGR_G_GetDimension(geometry) == 1 { return true }
       }
       return false
     }
