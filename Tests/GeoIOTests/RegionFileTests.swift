@@ -47,6 +47,7 @@ import Testing
         .init("seat_lat", .decimal(places: 7)),
       ])
     var roads = fixture.roads
+    roads.places = []
     for (index, name) in ["Aa", "Bb", "Cc", "Dd"].enumerated() {
       let square = OwnRegionFixture.square(index)
       let place = GeoPoint(
