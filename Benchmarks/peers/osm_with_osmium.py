@@ -49,7 +49,7 @@ PRINTED = (
     r"(?P<other>\d+) paths, tracks and the like, (?P<broken>\d+) of fewer than two nodes\.\n"
     r"(?P<nodes>\d+) nodes of roads, (?P<barriers>\d+) of which stop cars; "
     r"(?P<missing>\d+) references to nodes that no file holds.*\n"
-    r"(?:(?P<cut>\d+) edges of (?P<cut_km>[\d.]+) km left out)?")
+    r"(?:\d+ connected part\(s\) kept; (?P<cut>\d+) edges of (?P<cut_km>[\d.]+) km left out)?")
 # The line of places is there where there are any.
 KM = r"road km +(?P<km>\d+)\n(?:.+\n)*?(?:named places \(points\) +(?P<places>\d+)\n|\n)"
 

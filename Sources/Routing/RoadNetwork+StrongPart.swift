@@ -21,7 +21,8 @@ extension RoadNetwork {
       ($0.value, -(first[$0.key] ?? 0)) < ($1.value, -(first[$1.key] ?? 0))
     }?.key
     var meters: [UInt32: Double] = [:]
-    for edge in 0..<edgeCount where part[Int(from[edge])] == part[Int(to[edge])] {
+    for edge in 0..<(others.isFinite ? edgeCount : 0)
+    where part[Int(from[edge])] == part[Int(to[edge])] {
       meters[part[Int(from[edge])], default: 0] += length[edge]
     }
     let kept = Set(meters.filter { $0.value >= others }.keys).union(largest.map { [$0] } ?? [])

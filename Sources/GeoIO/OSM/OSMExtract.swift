@@ -60,7 +60,7 @@ struct OSMExtract {
 
   /// Ways, each once, by what they are.
   private final class Ways {
-    static let keys = OSMWayKind.keys.union(OSMTrack.keys).union(OSMWater.keys)
+    static let keys = OSMKeys(OSMWayKind.keys.union(OSMTrack.keys).union(OSMWater.keys))
 
     let traveller: OSMTraveller
     let areSeveral: Bool
@@ -82,14 +82,15 @@ struct OSMExtract {
       guard id != last, !areSeveral || seen.insert(id).inserted else { return }
       last = id
       let tags = tags.among(Self.keys)
-      waters.take(way: id, nodes, tags)
-      tracks.take(nodes, tags)
-      guard tags["highway"] != nil || tags["route"] != nil else { return }
-      if tags["highway"] != nil { counts.highways += 1 }
+      let isHighway = tags["highway"] != nil
+      waters.take(way: id, nodes, isHighway ? [:] : tags)
+      if !isHighway { tracks.take(nodes, tags) }
+      guard isHighway || tags["route"] != nil else { return }
+      if isHighway { counts.highways += 1 }
       switch OSMWayKind(tags, by: traveller) {
       case .unbuilt: counts.unbuilt += 1
       case .restricted: counts.restricted += 1
-      case .other: counts.other += tags["highway"] == nil ? 0 : 1
+      case .other: counts.other += isHighway ? 1 : 0
       case .road where nodes.count < 2: counts.broken += 1
       case .road(let road):
         counts.roads += 1
@@ -102,7 +103,7 @@ struct OSMExtract {
 
   /// Nodes that ways refer to, and those that are places or stations.
   private final class Nodes {
-    static let keys = OSMPlace.keys.union(OSMBarrier.keys).union(OSMStation.keys)
+    static let keys = OSMKeys(OSMPlace.keys.union(OSMBarrier.keys).union(OSMStation.keys))
 
     let traveller: OSMTraveller
     var nodes: OSMNodes

@@ -11,15 +11,40 @@ struct OSMTags {
   var isEmpty: Bool { tags.count == 0 }
 
   /// Keys and values among `keys`; of a key that comes twice, the first.
-  func among(_ keys: Set<String>) -> [String: String] {
+  func among(_ keys: OSMKeys) -> [String: String] {
     var found: [String: String] = [:]
     guard let texts = tags.texts else { return found }
     for index in 0..<tags.count {
       guard let key = texts[2 * index], let value = texts[2 * index + 1] else { continue }
+      guard keys.mayContain(key) else { continue }
       let name = String(cString: key)
-      if keys.contains(name), found[name] == nil { found[name] = String(cString: value) }
+      if keys.names.contains(name), found[name] == nil { found[name] = String(cString: value) }
     }
     return found
+  }
+}
+
+/// Keys that are asked for, and what tells most others before a string is made of them.
+struct OSMKeys {
+  let names: Set<String>
+  /// By the first byte and the length.
+  private let shapes: [Bool]
+
+  private static let lengths = 64
+
+  init(_ names: Set<String>) {
+    self.names = names
+    var shapes = [Bool](repeating: false, count: 256 * Self.lengths)
+    for name in names {
+      guard let first = name.utf8.first else { continue }
+      shapes[Int(first) * Self.lengths + min(name.utf8.count, Self.lengths - 1)] = true
+    }
+    self.shapes = shapes
+  }
+
+  func mayContain(_ key: UnsafePointer<CChar>) -> Bool {
+    let first = UInt8(bitPattern: key[0])
+    return shapes[Int(first) * Self.lengths + min(strlen(key), Self.lengths - 1)]
   }
 }
 

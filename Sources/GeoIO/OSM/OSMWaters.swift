@@ -44,6 +44,8 @@ struct OSMWaters {
     var isMember: Bool
   }
 
+  private static let keys = OSMKeys(OSMWater.keys)
+
   private var relations: [Relation] = []
   private var relationsSeen: Set<Int64> = []
   /// Ways that are water by themselves.
@@ -62,7 +64,7 @@ struct OSMWaters {
     relation id: Int64, _ ways: UnsafeBufferPointer<Int64>,
     isInner: UnsafeBufferPointer<UInt8>, _ tags: OSMTags
   ) {
-    let tags = tags.among(OSMWater.keys)
+    let tags = tags.among(Self.keys)
     guard OSMWater(tags) == .area, relationsSeen.insert(id).inserted else { return }
     wanted.formUnion(ways)
     relations.append(
