@@ -38,10 +38,13 @@ bool is_water(const osmium::TagList &tags) {
 }
 
 bool is_wanted(const osmium::Way &way, const COsmiumQuestion &question) {
+  if (question.member_count > 0) {
+    return std::binary_search(
+      question.members, question.members + question.member_count, way.id());
+  }
   const auto &tags = way.tags();
   return tags.has_key("highway") || tags.has_key("route") || tags.has_key("railway") ||
-         is_water(tags) ||
-         std::binary_search(question.members, question.members + question.member_count, way.id());
+         is_water(tags);
 }
 
 void read(const char *path, const char *format, const COsmiumQuestion &question) {

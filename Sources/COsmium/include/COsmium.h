@@ -28,8 +28,8 @@ typedef void (*COsmiumRelation)(
 /// What is asked of a file; a function that is NULL leaves its kind of object packed.
 typedef struct {
   COsmiumNode node;
-  /// For each way with a tag highway, route, railway, waterway, natural=water or landuse=reservoir, and
-  /// for those of `members`.
+  /// For each way among `members`; without any, for each with a tag highway, route, railway, waterway,
+  /// natural=water or landuse=reservoir.
   COsmiumWay way;
   /// For each multipolygon with a tag waterway, natural=water or landuse=reservoir.
   COsmiumRelation relation;

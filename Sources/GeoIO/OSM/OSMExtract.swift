@@ -1,7 +1,7 @@
 import Geometry
 import Shapes
 
-/// Extracts as they are read: first multipolygons of water, then ways, then nodes.
+/// Extracts as they are read: ways and multipolygons of water, then what those are made of, then nodes.
 ///
 /// Memory: 8 bytes a reference to a node of roads, tracks and shores, and some 40 a node of those.
 struct OSMExtract {
@@ -27,14 +27,19 @@ struct OSMExtract {
   ) throws(GeoIOError) {
     let ways = Ways(by: traveller, areSeveral: files.count > 1)
     for file in files {
-      try file.relations { ways.waters.take(relation: $0, $1, isInner: $2, $3) }
-    }
-    let members = ways.waters.members
-    for file in files {
-      try file.ways(members: members) { id, nodes, tags in
+      try file.ways { id, nodes, tags in
         ways.read += 1
         if ways.read % OSMFile.progressStep == 0 { progress(.readingWays(ways.read)) }
         ways.take(id, nodes, tags)
+      } relations: {
+        ways.waters.take(relation: $0, $1, isInner: $2, $3)
+      }
+    }
+    // Relations come after the ways that they are made of.
+    let members = ways.waters.members
+    if !members.isEmpty {
+      for file in files {
+        try file.ways(among: members) { id, nodes, _ in ways.waters.take(member: id, nodes) }
       }
     }
     guard !ways.roads.isEmpty else {

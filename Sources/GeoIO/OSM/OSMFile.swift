@@ -31,19 +31,20 @@ struct OSMFile {
   typealias Way = (_ id: Int64, _ nodes: UnsafeBufferPointer<Int64>, _ tags: OSMTags) -> Void
   typealias Node = (_ id: Int64, _ position: GeoPoint?, _ tags: OSMTags) -> Void
 
-  /// Calls `body` for each multipolygon of water, with the ways among its members and whether their
-  /// role is `inner`.
+  /// Calls `way` for each way that is tagged as a road, a route, a railway or water, and `relation` for
+  /// each multipolygon of water, with the ways among its members and whether their role is `inner`.
   ///
   /// - Throws: ``GeoIOError/notOSM(path:words:)``.
-  func relations(_ body: @escaping Relation) throws(GeoIOError) {
-    try read(Callbacks(relation: body))
+  func ways(_ way: @escaping Way, relations: @escaping Relation) throws(GeoIOError) {
+    try read(Callbacks(relation: relations, way: way))
   }
 
-  /// Calls `body` for each way that is tagged as a road, a route, a railway or water, and for those
-  /// among `members`, which ascend.
+  /// Calls `body` for each way among `members`, which ascend.
   ///
+  /// - Precondition: one or more.
   /// - Throws: ``GeoIOError/notOSM(path:words:)``.
-  func ways(members: [Int64], _ body: @escaping Way) throws(GeoIOError) {
+  func ways(among members: [Int64], _ body: @escaping Way) throws(GeoIOError) {
+    precondition(!members.isEmpty)
     try read(Callbacks(way: body), members: members)
   }
 

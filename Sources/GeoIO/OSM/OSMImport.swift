@@ -11,7 +11,8 @@ public struct OSMImport: Sendable {
   /// the next bars walkers is still walked in; assumed.
   private static let leastPart = 10_000.0
 
-  /// Reads the extracts three times each: multipolygons of water, ways, nodes.
+  /// Reads the extracts twice each, ways and nodes, and a third time where multipolygons of water are
+  /// made of ways.
   ///
   /// `progress` is called with what is being done, and while reading how far it has come.
   ///

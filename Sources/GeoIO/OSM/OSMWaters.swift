@@ -38,10 +38,10 @@ struct OSMWaters {
   }
 
   private struct Way {
+    var id: Int64
     var name: PlaceName
     var water: OSMWater
     var nodes: Range<Int>
-    var isMember: Bool
   }
 
   private static let keys = OSMKeys(OSMWater.keys)
@@ -73,20 +73,24 @@ struct OSMWaters {
         ways: zip(ways, isInner).map { ($0, $1 != 0) }))
   }
 
-  /// Takes a way up if it is water or belongs to it.
+  /// Takes a way up if it is water.
   mutating func take(way id: Int64, _ nodes: UnsafeBufferPointer<Int64>, _ tags: [String: String]) {
-    let isMember = wanted.contains(id)
-    let water = OSMWater(tags)
-    guard isMember || water != nil, nodes.count > 1 else { return }
-    let range = references.count..<references.count + nodes.count
+    guard let water = OSMWater(tags), nodes.count > 1 else { return }
+    ways.append(
+      Way(
+        id: id, name: OSMName.of(tags) ?? PlaceName(chinese: "", english: ""), water: water,
+        nodes: append(nodes)))
+  }
+
+  /// Takes a way up that a relation names.
+  mutating func take(member id: Int64, _ nodes: UnsafeBufferPointer<Int64>) {
+    guard nodesOfMember[id] == nil, nodes.count > 1 else { return }
+    nodesOfMember[id] = append(nodes)
+  }
+
+  private mutating func append(_ nodes: UnsafeBufferPointer<Int64>) -> Range<Int> {
     references.append(contentsOf: nodes)
-    if isMember { nodesOfMember[id] = range }
-    if let water {
-      ways.append(
-        Way(
-          name: OSMName.of(tags) ?? PlaceName(chinese: "", english: ""), water: water, nodes: range,
-          isMember: isMember))
-    }
+    return references.count - nodes.count..<references.count
   }
 
   // MARK: Bodies
@@ -125,7 +129,7 @@ struct OSMWaters {
       switch way.water {
       case .area:
         guard nodes.count > 3, nodes.first == nodes.last else {
-          open += way.isMember ? 0 : 1
+          open += wanted.contains(way.id) ? 0 : 1
           continue
         }
         add(try polygons([Array(nodes)], points), way.name)
