@@ -16,6 +16,7 @@ for kind in ${1:-address thread}; do
   stage "$kind sanitizer" sanitized "$kind" '^(RoutingTests|GeoIOTests)\.' >"$log" 2>&1 || status=$?
   grep -E 'ERROR: |WARNING: ThreadSanitizer|^SUMMARY: ' "$log" || true
   if ! grep -E 'Test run with [1-9][0-9]* tests?' "$log" | tail -n 1 || ((status != 0)); then
+    grep -A 4 'recorded an issue' "$log" || true
     tail -n 60 "$log"
     rm -f "$log"
     exit 1

@@ -41,6 +41,8 @@ public struct Centre: Sendable {
 public enum CentreError: Error, Hashable, Sendable {
   case provinceIsTooLarge(name: String)
   case noSeat(name: String)
+  /// All units of a level, of a dataset that has none.
+  case noUnits(name: String)
   case zoneIsEmpty(name: String)
 }
 
@@ -52,6 +54,9 @@ extension CentreError: CustomStringConvertible {
         + "are a question for `hinterland border`)."
     case .noSeat(let name):
       "\(name) has no seat in this dataset to start from; give a point with --at lon,lat."
+    case .noUnits(let name):
+      "This dataset has no \(name), since no layer of regions was imported; name places, or give points "
+        + "with --at lon,lat."
     case .zoneIsEmpty(let name):
       "\(name) holds no polygon to start from; give a layer with at least one polygon."
     }

@@ -52,14 +52,15 @@ extension Dataset {
       name: "places",
       columns: [
         .init("name", .text), .init("name_zh", .text), .init("name_en", .text),
-        .init("kind", .text),
+        .init("kind", .text), .init("lon", .text), .init("lat", .text),
       ])
     // Nodes of a network are a layer of their own.
     for place in places where place.kind != .node {
       table.append(
         [
           .text(place.localName), .text(place.name.chinese), .text(place.name.english),
-          .text(place.kind.rawValue),
+          .text(place.kind.rawValue), .text("\(place.position.longitude)"),
+          .text("\(place.position.latitude)"),
         ], shape: .point(place.position))
     }
     return table
@@ -81,11 +82,17 @@ extension Dataset {
   private func stationTable() -> FeatureTable {
     var table = FeatureTable(
       name: "stations",
-      columns: [.init("code", .text), .init("name", .text), .init("name_en", .text)])
+      columns: [
+        .init("code", .text), .init("name", .text), .init("name_en", .text), .init("lon", .text),
+        .init("lat", .text),
+      ])
     for (index, position) in rail.stations.enumerated() {
       let name = railNames.stations[index]
       table.append(
-        [.text(railNames.stationCodes[index]), .text(name.chinese), .text(name.english)],
+        [
+          .text(railNames.stationCodes[index]), .text(name.chinese), .text(name.english),
+          .text("\(position.longitude)"), .text("\(position.latitude)"),
+        ],
         shape: .point(position))
     }
     return table

@@ -53,21 +53,21 @@ struct OSMRailways {
       names.lineCodes.append("R\(line + 1)")
       for (step, index) in chain.runs.enumerated() {
         let run = runs[index]
+        // From the tracks' nearest points; stations lie beside them.
+        let straight = stations[run.from].position.greatCircleDistance(
+          to: stations[run.to].position)
         network.runs.append(
           .init(
             from: indexOf[chain.stations[step]], to: indexOf[chain.stations[step + 1]],
             line: UInt32(line), time: max(1, TravelTime.rounded(run.time + Self.stop)),
-            length: run.length, railClass: run.railClass, trainsPerDay: Self.trainsPerDay))
+            length: max(run.length, straight.value), railClass: run.railClass,
+            trainsPerDay: Self.trainsPerDay))
       }
+      // A railway's vertices are its stations: who asks for its reach starts at each of them.
       corridors.append(
         Corridor(
           code: "R\(line + 1)", name: name, kind: .rail,
-          lines: [
-            zip(chain.runs, chain.stations).reduce(into: []) { drawn, step in
-              let line = runs[step.0].line
-              drawn += runs[step.0].from == step.1 ? line : line.reversed()
-            }
-          ]))
+          lines: [chain.stations.map { stations[$0].position }]))
     }
   }
 }

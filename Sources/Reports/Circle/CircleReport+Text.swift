@@ -37,11 +37,12 @@ extension CircleReport {
           "\(name) \(minutes) 分钟圈内没有单位有 \(figure.name) 数值。\n",
           "No unit within \(minutes) minutes of \(name) has a figure of \(figure.name).\n")
       }
+      let known = region.figures.first { $0.name == figure.name }?.values.count { $0 != nil } ?? 0
       let share = figure.total > 0 ? (inside / figure.total * 100).fixed(1) : "0.0"
       return language(
-        "\(name) \(minutes) 分钟圈内的 \(figure.name):\(inside.fixed(1)),占数据集的 \(share)%(按各县圈内人口份额)。\n",
-        "\(figure.name) within \(minutes) minutes of \(name): \(inside.fixed(1)), \(share) % of the dataset's "
-          + "(by the share of each county's people inside).\n")
+        "\(name) \(minutes) 分钟圈内的 \(figure.name):\(inside.fixed(1)),占有此数值的 \(known) 个单位的 \(share)%(按各单位圈内人口份额)。\n",
+        "\(figure.name) within \(minutes) minutes of \(name): \(inside.fixed(1)), \(share) % of the \(known) units "
+          + "that have a figure (by the share of each one's people inside).\n")
     }.joined()
   }
 

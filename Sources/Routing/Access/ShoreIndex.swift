@@ -53,8 +53,39 @@ struct ShoreIndex: Sendable {
     }
     firstShore = counts
     self.shoreOfSquare = shoreOfSquare
-    var areasAt = [[UInt32]](repeating: [], count: columns * rows)
-    for (number, area) in areas.enumerated() {
+    let touched = Self.squares(of: areas, among: squares)
+    var firstArea = [UInt32](repeating: 0, count: columns * rows + 1)
+    for own in touched {
+      for square in own {
+        wet[square] = true
+        firstArea[square + 1] += 1
+      }
+    }
+    for square in 0..<columns * rows { firstArea[square + 1] += firstArea[square] }
+    var nextArea = firstArea
+    var areaOfSquare = [UInt32](repeating: 0, count: Int(firstArea.last ?? 0))
+    for (number, own) in touched.enumerated() {
+      for square in own {
+        areaOfSquare[Int(nextArea[square])] = UInt32(number)
+        nextArea[square] += 1
+      }
+    }
+    (self.firstArea, self.areaOfSquare) = (firstArea, areaOfSquare)
+    var sums = [UInt32](repeating: 0, count: (columns + 1) * (rows + 1))
+    for row in 0..<rows {
+      var inRow: UInt32 = 0
+      for column in 0..<columns {
+        if wet[row * columns + column] { inRow += 1 }
+        sums[(row + 1) * (columns + 1) + column + 1] =
+          sums[row * (columns + 1) + column + 1] + inRow
+      }
+    }
+    wetSums = sums
+  }
+
+  /// The squares that each area may meet.
+  private static func squares(of areas: [GeoPolygon], among squares: Squares) -> [Set<Int>] {
+    areas.enumerated().map { number, area in
       var own: Set<Int> = []
       squares.fill(area) { own.insert($0) }
       for ring in area.rings {
@@ -66,25 +97,8 @@ struct ShoreIndex: Sendable {
           previous = vertex
         }
       }
-      for square in own {
-        wet[square] = true
-        areasAt[square].append(UInt32(number))
-      }
+      return own
     }
-    var firstArea: [UInt32] = [0]
-    for areas in areasAt { firstArea.append(firstArea[firstArea.count - 1] + UInt32(areas.count)) }
-    self.firstArea = firstArea
-    areaOfSquare = areasAt.flatMap(\.self)
-    var sums = [UInt32](repeating: 0, count: (columns + 1) * (rows + 1))
-    for row in 0..<rows {
-      var inRow: UInt32 = 0
-      for column in 0..<columns {
-        if wet[row * columns + column] { inRow += 1 }
-        sums[(row + 1) * (columns + 1) + column + 1] =
-          sums[row * (columns + 1) + column + 1] + inRow
-      }
-    }
-    wetSums = sums
   }
 
   func isClear(_ box: GeoBounds) -> Bool {

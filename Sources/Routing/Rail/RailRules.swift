@@ -21,6 +21,8 @@ public struct RailRules: Hashable, Sendable {
   /// Metres in a straight line from a place to the stations that serve it, where only stations are
   /// asked about.
   public var stationReach: Double
+  /// The same where roads are drawn down to streets, unless a profile says otherwise: assumed.
+  public static let streetStationReach = 2_000.0
 
   public init(
     entry: [RailClass: UInt32], exit: UInt32, hours: Double, longestWait: UInt32,

@@ -35,6 +35,8 @@ struct ProfileFile: Decodable {
     var transferWithin: Double
     var transferBetween: Leg
     var stationReach: Double
+    /// Nil in profiles from before streets were told apart.
+    var streetStationReach: Double?
 
     enum CodingKeys: String, CodingKey {
       case entry, exit, hours
@@ -42,6 +44,7 @@ struct ProfileFile: Decodable {
       case transferWithin = "transfer_within"
       case transferBetween = "transfer_between"
       case stationReach = "station_reach"
+      case streetStationReach = "street_station_reach"
     }
   }
 
@@ -144,13 +147,15 @@ struct ProfileFile: Decodable {
       terminal: TerminalMinutes(
         steps: steps,
         fullDepth: try checked(terminal.fullDepth, "terminal.full_depth", 1...50_000, path)),
-      rail: try railRules(path), walk: try checked(walk, "walk", path),
+      rail: try railRules(for: detail, path), walk: try checked(walk, "walk", path),
       air: Flight(
         speed: try checked(air.speed, "air.speed", 100...3_000, path),
         fixed: try checked(air.fixed, "air.fixed", 0...600, path)))
   }
 
-  private func railRules(_ path: String) throws(ProfileError) -> RailRules {
+  private func railRules(
+    for detail: Dataset.RoadDetail, _ path: String
+  ) throws(ProfileError) -> RailRules {
     func minutes(_ value: Double, _ key: String) throws(ProfileError) -> UInt32 {
       TravelTime.minutes(try checked(value, "rail." + key, 0...240, path))
     }
@@ -167,7 +172,10 @@ struct ProfileFile: Decodable {
       longestWait: try minutes(rail.longestWait, "longest_wait"),
       transferWithin: try minutes(rail.transferWithin, "transfer_within"),
       transferBetween: try checked(rail.transferBetween, "rail.transfer_between", path),
-      stationReach: try checked(rail.stationReach, "rail.station_reach", 1...50_000, path))
+      stationReach: try checked(
+        detail == .street
+          ? rail.streetStationReach ?? RailRules.streetStationReach : rail.stationReach,
+        detail == .street ? "rail.street_station_reach" : "rail.station_reach", 1...50_000, path))
   }
 
   private func checked(_ leg: Leg, _ key: String, _ path: String) throws(ProfileError) -> LastLeg {

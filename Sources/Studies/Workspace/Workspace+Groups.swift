@@ -43,6 +43,9 @@ extension Workspace {
       }
     }
     for name in names {
+      if region.counties.isEmpty, Self.collectives.contains(name.lowercased()) {
+        throw CentreError.noUnits(name: name)
+      }
       switch name.lowercased() {
       case "counties": addAll(.county, count: region.counties.count)
       case "prefectures": addAll(.prefecture, count: region.prefectures.count)
