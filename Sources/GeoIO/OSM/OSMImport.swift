@@ -16,7 +16,7 @@ public struct OSMImport: Sendable {
   ///
   /// `progress` is called with what is being done, and while reading how far it has come.
   ///
-  /// - Throws: ``GeoIOError`` with the file, `RoutingError`, or `ShapeError`.
+  /// - Throws: ``GeoIOError`` with the file, or `RoutingError`.
   /// - Complexity: O(bytes); `Documentation/Import.md` has seconds and memory.
   public init(
     paths: [String], by traveller: OSMTraveller = .car,
@@ -35,7 +35,7 @@ public struct OSMImport: Sendable {
     counts.parts = parts
     counts.cutOffEdges = whole.edgeCount - edges.count
     counts.cutOffMeters = max(0, whole.length.reduce(0, +) - network.length.reduce(0, +))
-    let waters = try extract.waters.bodies(extract.points)
+    let waters = extract.waters.bodies(extract.points)
     (counts.smallWaters, counts.openWaters) = (waters.small, waters.open)
     counts.waterAreas = waters.bodies.reduce(0) { $0 + $1.areas.count }
     let rail = OSMRailways(extract.tracks, extract.points, stations: extract.stations)

@@ -102,9 +102,8 @@ struct OSMWaters {
 
   /// Areas, and rivers as lines, by names; and how many areas were too small, or could not be closed.
   ///
-  /// - Throws: `ShapeError`.
   /// - Complexity: O(vertices · log vertices of each area).
-  func bodies(_ points: OSMPoints) throws -> (bodies: [WaterBody], small: Int, open: Int) {
+  func bodies(_ points: OSMPoints) -> (bodies: [WaterBody], small: Int, open: Int) {
     var areas: [PlaceName: [GeoPolygon]] = [:]
     var lines: [PlaceName: [[GeoPoint]]] = [:]
     var (small, open) = (0, 0)
@@ -120,9 +119,9 @@ struct OSMWaters {
       let outer = OSMRings(parts.filter { !$0.isInner }.map(\.nodes))
       let inner = OSMRings(parts.filter(\.isInner).map(\.nodes))
       open += outer.openCount + inner.openCount
-      let shells = try polygons(outer.rings, points)
-      let holes = try polygons(inner.rings, points)
-      add(holes.isEmpty ? shells : try shells.subtracting(holes), relation.name)
+      let shells = polygons(outer.rings, points, &open)
+      let holes = polygons(inner.rings, points, &open)
+      add(holes.isEmpty ? shells : (try? shells.subtracting(holes)) ?? shells, relation.name)
     }
     for way in ways {
       let nodes = references[way.nodes]
@@ -132,14 +131,14 @@ struct OSMWaters {
           open += wanted.contains(way.id) ? 0 : 1
           continue
         }
-        add(try polygons([Array(nodes)], points), way.name)
+        add(polygons([Array(nodes)], points, &open), way.name)
       case .line(let width):
         let line = points.line(nodes)
         guard line.count > 1 else { continue }
         let thinned = Thinning.kept(of: line).map { line[$0] }
         lines[way.name, default: []].append(thinned)
         if let width, width >= Self.leastWidth {
-          areas[way.name, default: []] += try Self.banks(along: thinned, width: width)
+          areas[way.name, default: []] += Self.banks(along: thinned, width: width)
         }
       }
     }
@@ -153,19 +152,27 @@ struct OSMWaters {
     return (bodies, small, open)
   }
 
-  /// The areas that rings of nodes enclose, thinned and valid.
-  private func polygons(_ rings: [[Int64]], _ points: OSMPoints) throws -> [GeoPolygon] {
+  /// The areas that rings of nodes enclose, thinned and valid; `open` grows where GEOS can make none of
+  /// them.
+  private func polygons(
+    _ rings: [[Int64]], _ points: OSMPoints, _ open: inout Int
+  ) -> [GeoPolygon] {
     let outlines = rings.compactMap { ring -> GeoPolygon? in
       let line = points.line(ring)
       guard line.count > 3, line.first == line.last else { return nil }
       let kept = Thinning.kept(of: line).dropLast().map { line[$0] }
       return kept.count > 2 ? GeoPolygon(outer: kept, holes: []) : nil
     }
-    return outlines.isEmpty ? [] : try outlines.madeValid()
+    guard !outlines.isEmpty else { return [] }
+    guard let valid = try? outlines.madeValid() else {
+      open += outlines.count
+      return []
+    }
+    return valid
   }
 
   /// The ground within half of `width` of a line, as rectangles around its pieces.
-  private static func banks(along line: [GeoPoint], width: Double) throws -> [GeoPolygon] {
+  private static func banks(along line: [GeoPoint], width: Double) -> [GeoPolygon] {
     let half = width / 2
     let pieces = zip(line, line.dropFirst()).compactMap { from, to -> GeoPolygon? in
       let frame = LocalFrame(at: from)
@@ -180,7 +187,7 @@ struct OSMWaters {
       return GeoPolygon(
         outer: corners.map { frame.point(at: PlanePoint(x: $0.0, y: $0.1)) }, holes: [])
     }
-    return pieces.isEmpty ? [] : try pieces.dissolved()
+    return (try? pieces.dissolved()) ?? pieces
   }
 
   /// m², holes taken off.
