@@ -33,6 +33,11 @@ import Testing
       ([(2, "outer"), (3, "outer"), (4, "inner")], "natural=water,name=湖,name:en=Lake")
     ]
     let made = try sketch.read(in: folder)
+    // The outer ring drawn as water by itself, too, does not drown the island.
+    sketch.ways.append(([10, 11, 12, 13, 10], "natural=water,name=湖,name:en=Lake"))
+    sketch.multipolygons[0].ways = [(5, "outer"), (4, "inner")]
+    let twice = try sketch.read(in: folder).dataset.region.waters
+    #expect(twice.flatMap(\.areas).map(\.holes.count) == [1])
     let body = try #require(made.dataset.region.waters.first)
     #expect(body.name == PlaceName(chinese: "湖", english: "Lake"))
     #expect(body.barrier == .hard && body.areas.count == 1)
@@ -146,6 +151,8 @@ import Testing
     #expect(road(["highway": "primary", "oneway": "yes"])?.direction == .both)
     #expect(road(["highway": "steps"])?.speed == 3)
     #expect(kind(["highway": "bridleway"]) == .restricted)
+    #expect(kind(["highway": "motorway", "access": "yes"]) == .restricted)
+    #expect(kind(["highway": "trunk", "motorroad": "yes", "access": "permissive"]) == .restricted)
     #expect(kind(["highway": "path", "sac_scale": "alpine_hiking"]) == .restricted)
     #expect(road(["highway": "path", "sac_scale": "mountain_hiking"])?.speed == 3)
     #expect(road(["highway": "path", "sac_scale": "hiking"])?.speed == nil)

@@ -83,7 +83,9 @@ struct OSMRailLines {
     }
     let ends = PlaceName(
       chinese: "\(start.chinese)—\(end.chinese)", english: "\(start.english)–\(end.english)")
-    let most = metersOf.max { ($0.value, $1.key.chinese) < ($1.value, $0.key.chinese) }
+    let most = metersOf.max {
+      ($0.value, $1.key.chinese, $1.key.english) < ($1.value, $0.key.chinese, $0.key.english)
+    }
     guard let name = most?.key else { return ends }
     return PlaceName(
       chinese: "\(name.chinese)(\(ends.chinese))", english: "\(name.english) (\(ends.english))")

@@ -140,7 +140,9 @@ extension OSMTrackGraph {
       if track.railClass == .highSpeed { fast += piece.length }
       if !track.name.chinese.isEmpty { metersOf[track.name, default: 0] += piece.length }
     }
-    let name = metersOf.max { ($0.value, $1.key.chinese) < ($1.value, $0.key.chinese) }?.key
+    let name = metersOf.max {
+      ($0.value, $1.key.chinese, $1.key.english) < ($1.value, $0.key.chinese, $0.key.english)
+    }?.key
     let nodes = path.prefix(1).map { pieces[Int($0)].from } + path.map { pieces[Int($0)].to }
     let line = nodes.map { positions[Int($0)] }
     return OSMRailways.Run(

@@ -123,7 +123,9 @@ struct OSMWaters {
       let holes = polygons(inner.rings, points, &open)
       add(holes.isEmpty ? shells : (try? shells.subtracting(holes)) ?? shells, relation.name)
     }
-    for way in ways {
+    // Such a way is drawn by its relation, whose islands it would drown.
+    let outlines = Set(relations.flatMap { $0.ways.filter { !$0.isInner }.map(\.id) })
+    for way in ways where way.water != .area || !outlines.contains(way.id) {
       let nodes = references[way.nodes]
       switch way.water {
       case .area:
@@ -143,13 +145,17 @@ struct OSMWaters {
       }
     }
     var bodies: [WaterBody] = []
-    for (name, polygons) in areas.sorted(by: { $0.key.chinese < $1.key.chinese }) {
+    for (name, polygons) in areas.sorted(by: { Self.precedes($0.key, $1.key) }) {
       bodies.append(WaterBody(name: name, barrier: .hard, areas: polygons, lines: []))
     }
-    for (name, lines) in lines.sorted(by: { $0.key.chinese < $1.key.chinese }) {
+    for (name, lines) in lines.sorted(by: { Self.precedes($0.key, $1.key) }) {
       bodies.append(WaterBody(name: name, barrier: .none, areas: [], lines: lines))
     }
     return (bodies, small, open)
+  }
+
+  private static func precedes(_ one: PlaceName, _ two: PlaceName) -> Bool {
+    (one.chinese, one.english) < (two.chinese, two.english)
   }
 
   /// The areas that rings of nodes enclose, thinned and valid; `open` grows where GEOS can make none of

@@ -97,7 +97,10 @@ enum OSMWayKind: Hashable {
     guard classes[kind] != nil || paths.contains(kind) else { return .other }
     let climb = Climb(tags["sac_scale"])
     let isOpen = !isMotorway && !["cycleway", "bridleway"].contains(kind) && climb != .alpine
-    guard OSMTraveller.foot.mayPass(tags) ?? isOpen else { return .restricted }
+    // Only `foot` opens what is closed to walkers: `access` speaks of all travellers at once.
+    guard OSMTraveller.foot.mayPass(tags) ?? true, isOpen || tags["foot"] != nil else {
+      return .restricted
+    }
     return .road(
       OSMRoad(
         roadClass: .village,

@@ -142,7 +142,8 @@ extension Dataset {
       region.counties[index].people = totals[index]
       region.counties[index].urbanPeople = nil
     }
-    counts.outside = Int(tally.outside.rounded())
+    // No raster has that many; a fill value outside the units may look like it.
+    counts.outside = Int(min(tally.outside, 1e15).rounded())
   }
 
   private mutating func countUnits(
@@ -151,6 +152,11 @@ extension Dataset {
     var counts = PopulationFile.Counts()
     let join = try UnitJoin(table, in: region, simplified: simplified, own: own)
     let urban = table.column(PopulationFile.urbanColumns)
+    // What the dataset had counted before is no longer said of any unit.
+    region.counted = nil
+    for county in region.counties.indices {
+      (region.counties[county].people, region.counties[county].urbanPeople) = (nil, nil)
+    }
     for (county, row) in join.rowOfCounty.enumerated() {
       guard let row, table.rows[row][people] != nil else { continue }
       let all = Int(try PopulationFile.people(table, row, people).rounded())
