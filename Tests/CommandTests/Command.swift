@@ -1,11 +1,22 @@
 import Foundation
 import TestSupport
+import Testing
 
 /// One run of the built binary: what it was given, what it said, how it ended.
 struct Command {
   var exitCode: Int32
   var output: Data
   var words: String
+
+  /// Expects that it said one sentence on standard error and nothing else, and ended with `code`.
+  func expectRefusal(_ code: Int32, at place: SourceLocation = #_sourceLocation) {
+    #expect(exitCode == code, "\(words)", sourceLocation: place)
+    #expect(text.isEmpty, sourceLocation: place)
+    let sentences = words.split(separator: "\n").count {
+      $0.hasPrefix("hinterland: ") || $0.hasPrefix("Error: ")
+    }
+    #expect(sentences == 1, sourceLocation: place)
+  }
 
   var text: String { String(decoding: output, as: UTF8.self) }
 

@@ -79,12 +79,7 @@ import Testing
     ] as [(String, Int32)])
   func whatIsWrongGetsASentenceAndNoDataset(arguments: String, code: Int32) throws {
     let made = try imported(arguments)
-    #expect(made.exitCode == code, "\(made.words)")
-    #expect(made.text.isEmpty)
-    #expect(
-      made.words.split(separator: "\n").count {
-        $0.hasPrefix("hinterland: ") || $0.hasPrefix("Error: ")
-      } == 1)
+    made.expectRefusal(code)
     #expect(!folder.names.contains("own.hinterland"))
   }
 }

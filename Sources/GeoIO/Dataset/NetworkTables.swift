@@ -70,7 +70,7 @@ public struct NetworkTables: Sendable {
     let (minutes, km, speed) = (optional("minutes"), optional("km"), optional("speed"))
     let (kind, oneWay) = (optional("class"), optional("oneway"))
     let ref = optional("ref")
-    var routes: [String: UInt16] = ["": 0]
+    var routes = RouteIndex()
     if minutes == nil, km == nil {
       throw .missingColumn("minutes", path: table.path, found: table.columns)
     }
@@ -129,14 +129,7 @@ public struct NetworkTables: Sendable {
       network.length.append(length)
       network.roadClass.append(roadClass ?? .main)
       let code = try ref.map { column throws(GeoIOError) in try table.text(row, column) } ?? ""
-      if routes[code] == nil {
-        guard network.routes.count < Int(UInt16.max) else {
-          throw .tooManyRoutes(limit: Int(UInt16.max) - 1)
-        }
-        routes[code] = UInt16(network.routes.count)
-        network.routes.append(code)
-      }
-      network.route.append(routes[code] ?? 0)
+      network.route.append(try routes.index(of: code, in: &network))
     }
     return network
   }

@@ -32,7 +32,7 @@ struct RoadTables {
     let (kind, reference) = (try table.column("class"), try table.column("ref"))
     var network = RoadNetwork(
       nodes: positions, from: [], to: [], length: [], roadClass: [], route: [], routes: [""])
-    var routeIndex: [String: UInt16] = ["": 0]
+    var routes = RouteIndex()
     let own = OwnColumns(table)
     for row in 0..<table.rowCount {
       let kilometers = try table.number(row, km)
@@ -44,12 +44,8 @@ struct RoadTables {
           row, kind, expected: RoadClass.allCases.map(\.rawValue).joined(separator: ", "))
       }
       let route = table.isEmpty(row, reference) ? "" : try table.text(row, reference)
-      if routeIndex[route] == nil {
-        guard network.routes.count < Int(UInt16.max) else {
-          throw table.badValue(row, reference, expected: "at most 65,534 different routes")
-        }
-        routeIndex[route] = UInt16(network.routes.count)
-        network.routes.append(route)
+      guard let index = try? routes.index(of: route, in: &network) else {
+        throw table.badValue(row, reference, expected: "at most 65,534 different routes")
       }
       network.from.append(UInt32(try table.whole(row, from, below: positions.count)))
       network.to.append(UInt32(try table.whole(row, to, below: positions.count)))
@@ -58,7 +54,7 @@ struct RoadTables {
       }
       network.length.append(try own.metres(row) ?? kilometers * 1_000)
       network.roadClass.append(roadClass)
-      network.route.append(routeIndex[route] ?? 0)
+      network.route.append(index)
     }
     return network
   }

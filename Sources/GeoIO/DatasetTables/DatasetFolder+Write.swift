@@ -20,13 +20,8 @@ extension DatasetFolder {
         throw .folderInTheWay(path: path, words: "it is not empty")
       }
     }
-    let parent = URL(fileURLWithPath: place).deletingLastPathComponent().path
-    guard manager.fileExists(atPath: parent, isDirectory: &isFolder), isFolder.boolValue else {
-      throw .cannotWrite(path: path, words: "there is no folder \(parent)")
-    }
-    guard manager.isWritableFile(atPath: parent) else {
-      throw .cannotWrite(path: path, words: "permission denied in \(parent)")
-    }
+    try OutputFiles.checkFolder(
+      URL(fileURLWithPath: place).deletingLastPathComponent().path, of: path)
   }
 
   /// Writes a dataset and the profile it is used with as a folder of tables, which is there as a

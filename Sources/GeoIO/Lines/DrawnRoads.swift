@@ -65,7 +65,7 @@ struct DrawnRoads {
     var isTouched: [Bool]
     private let ends: LineEnds
     private var nodeOfEnd: [UInt32?]
-    private var routes: [String: UInt16] = ["": 0]
+    private var routes = RouteIndex()
 
     init(_ ends: LineEnds) {
       self.ends = ends
@@ -92,13 +92,7 @@ struct DrawnRoads {
       let points = Array(stretch)
       let kept = Thinning.kept(of: points)
       guard start != end || kept.count > 2 else { return false }
-      if routes[line.route] == nil {
-        guard network.routes.count < Int(UInt16.max) else {
-          throw .tooManyRoutes(limit: Int(UInt16.max) - 1)
-        }
-        routes[line.route] = UInt16(network.routes.count)
-        network.routes.append(line.route)
-      }
+      let route = try routes.index(of: line.route, in: &network)
       var from = node(ofEnd: start)
       for (first, last) in zip(kept, kept.dropFirst()) {
         let to = last == points.count - 1 ? node(ofEnd: end) : node(at: points[last])
@@ -110,7 +104,7 @@ struct DrawnRoads {
         network.to.append(to)
         network.length.append(Thinning.length(of: points[first...last]) * line.scale)
         network.roadClass.append(line.roadClass)
-        network.route.append(routes[line.route] ?? 0)
+        network.route.append(route)
         from = to
       }
       return true

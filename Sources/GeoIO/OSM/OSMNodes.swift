@@ -69,8 +69,6 @@ struct OSMPoints {
     positions[index] = positions[index] ?? position
   }
 
-  var count: Int { positions.count }
-
   /// The index of a node whose position is known.
   func index(of identifier: Int64) -> Int? {
     identifiers.index(of: identifier).flatMap { positions[$0] == nil ? nil : $0 }

@@ -86,7 +86,7 @@ struct OSMRoads {
     var network = RoadNetwork(
       nodes: [], from: [], to: [], length: [], roadClass: [], route: [], routes: [""])
     private var nodeOf: [UInt32]
-    private var routeIndex: [String: UInt16] = ["": 0]
+    private var routes = RouteIndex()
 
     init(nodes: OSMNodes) {
       self.nodes = nodes
@@ -101,7 +101,7 @@ struct OSMRoads {
       if kept.count == 2, stretch.first == stretch.last {
         kept.insert(line.count / 2, at: 1)
       }
-      let route = try route(kind.road.route)
+      let route = try routes.index(of: kind.road.route, in: &network)
       let isOneWay = kind.road.direction != .both
       let ends = kept.map { node(Int(stretch[stretch.startIndex + $0])) }
       for step in 1..<kept.count {
@@ -115,16 +115,6 @@ struct OSMRoads {
         network.roadClass.append(kind.road.roadClass)
         network.route.append(route)
       }
-    }
-
-    private mutating func route(_ code: String) throws(GeoIOError) -> UInt16 {
-      if let known = routeIndex[code] { return known }
-      guard network.routes.count < Int(UInt16.max) else {
-        throw .tooManyRoutes(limit: Int(UInt16.max) - 1)
-      }
-      routeIndex[code] = UInt16(network.routes.count)
-      network.routes.append(code)
-      return UInt16(network.routes.count - 1)
     }
 
     /// A barrier is a node of its own for each way that ends there, so nobody gets through.

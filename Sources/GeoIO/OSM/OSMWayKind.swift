@@ -45,8 +45,8 @@ enum OSMWayKind: Hashable {
   init(_ tags: [String: String], by traveller: OSMTraveller) {
     let isFerry = tags["route"] == "ferry"
     // Of a list the first class counts.
-    let classes = tags["highway"] ?? (isFerry ? "ferry" : nil)
-    let first = classes.map { $0.utf8.contains(UInt8(ascii: ";")) ? Self.first(of: $0) : $0 }
+    let listed = tags["highway"] ?? (isFerry ? "ferry" : nil)
+    let first = listed.map { $0.utf8.contains(UInt8(ascii: ";")) ? Self.first(of: $0) : $0 }
     guard let kind = first else {
       self = .other
       return

@@ -119,7 +119,7 @@ extension RegionFile {
       else { return nil }
       return (drawn, known)
     }
-    if pairs.isEmpty {
+    if pairs.isEmpty, region.counties.contains(where: { $0.seat != nil }) {
       for (index, place) in places.named(as: region.counties, simplified: simplified) {
         if let seat = region.counties[index].seat { pairs.append((seat, place)) }
       }

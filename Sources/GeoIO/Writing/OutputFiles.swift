@@ -44,7 +44,13 @@ public struct OutputFiles {
         throw .cannotWrite(path: path, words: "permission denied")
       }
     }
-    let folder = URL(fileURLWithPath: path).deletingLastPathComponent().path
+    try checkFolder(URL(fileURLWithPath: path).deletingLastPathComponent().path, of: path)
+  }
+
+  /// Checks that `folder`, in which `path` is to appear, is there and may be written to.
+  static func checkFolder(_ folder: String, of path: String) throws(GeoIOError) {
+    let manager = FileManager.default
+    var isFolder: ObjCBool = false
     guard manager.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
       throw .cannotWrite(path: path, words: "there is no folder \(folder)")
     }

@@ -61,21 +61,28 @@ extension CircleReport {
     return lines.isEmpty ? [] : lines + [""]
   }
 
-  private func circlesTable() -> TextTable {
-    let figures = Figures(language: language)
-    var table = TextTable([
+  /// Which circle, and how much ground: what its table begins with, with people or without.
+  private var columnsOfGround: [TextTable.Column] {
+    [
       .init(title: language("圈", "circle"), isNumber: false),
       .init(title: language("分钟", "minutes"), isNumber: true),
       .init(title: language("面积km²", "area km²"), isNumber: true),
       .init(title: language("速度±10%", "speeds ±10 %"), isNumber: true),
-      .init(title: language("人口", "people"), isNumber: true),
-      .init(title: language("速度±10%", "speeds ±10 %"), isNumber: true),
-      .init(title: language("主城区起km²", "from core km²"), isNumber: true),
-      .init(title: language("驻地起km²", "from seat km²"), isNumber: true),
-      .init(title: language("各区起km²", "from districts km²"), isNumber: true),
-      .init(title: language("末端>3km(面积/人口)", "last leg > 3 km (area/people)"), isNumber: true),
-      .init(title: language("绘图误差(面积/人口)", "drawn − counted (area/people)"), isNumber: true),
-    ])
+    ]
+  }
+
+  private func circlesTable() -> TextTable {
+    let figures = Figures(language: language)
+    var table = TextTable(
+      columnsOfGround + [
+        .init(title: language("人口", "people"), isNumber: true),
+        .init(title: language("速度±10%", "speeds ±10 %"), isNumber: true),
+        .init(title: language("主城区起km²", "from core km²"), isNumber: true),
+        .init(title: language("驻地起km²", "from seat km²"), isNumber: true),
+        .init(title: language("各区起km²", "from districts km²"), isNumber: true),
+        .init(title: language("末端>3km(面积/人口)", "last leg > 3 km (area/people)"), isNumber: true),
+        .init(title: language("绘图误差(面积/人口)", "drawn − counted (area/people)"), isNumber: true),
+      ])
     for circle in answer.circles {
       func reading(_ reading: CentreReading) -> String {
         circle.readings[reading].map { figures.area($0) } ?? "–"
@@ -98,14 +105,11 @@ extension CircleReport {
   /// What there is to say of circles where no counties are known: ground and roads.
   private func groundTable() -> TextTable {
     let figures = Figures(language: language)
-    var table = TextTable([
-      .init(title: language("圈", "circle"), isNumber: false),
-      .init(title: language("分钟", "minutes"), isNumber: true),
-      .init(title: language("面积km²", "area km²"), isNumber: true),
-      .init(title: language("速度±10%", "speeds ±10 %"), isNumber: true),
-      .init(title: language("道路km", "road km"), isNumber: true),
-      .init(title: language("绘图误差", "drawn − counted"), isNumber: true),
-    ])
+    var table = TextTable(
+      columnsOfGround + [
+        .init(title: language("道路km", "road km"), isNumber: true),
+        .init(title: language("绘图误差", "drawn − counted"), isNumber: true),
+      ])
     for circle in answer.circles {
       table.append([
         language(circle.group.name), figures.minutes(circle.minutes),
